@@ -1,0 +1,1 @@
+"""Tests are sentences about real databases; ``conftest`` and ``servers`` are what they share."""

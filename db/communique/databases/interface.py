@@ -1,0 +1,140 @@
+"""What the rest of the library may ask of a database, whichever kind it is."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from contextlib import AbstractContextManager
+
+    from sqlalchemy import URL, Connection, Engine
+
+    from communique.errors import CommuniqueError
+
+VERSION_TABLE = "communique_version"
+WRITES = "communique_writes"
+"""The execution option that makes a transaction begin as a writer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one foreign SELECT may use before it is stopped or cut."""
+
+    seconds: float = 5.0
+    rows: int = 1_000
+    bytes: int = 5_000_000
+    memory: int = 64_000_000
+
+
+class Answer(NamedTuple):
+    """The rows of one guarded SELECT; ``truncated`` when a limit cut them."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+    truncated: bool
+
+
+class Database(ABC):
+    """One kind of database: everything that differs between kinds is a method here."""
+
+    name: ClassVar[str]
+    room_of_its_own: ClassVar[str]
+    """The cure when somebody else's tables have our names."""
+
+    @abstractmethod
+    def engine(self, url: URL, *, read_only: bool, wait: float) -> Engine:
+        """An engine with our profile, which waits ``wait`` seconds for other writers."""
+
+    @abstractmethod
+    def place(self, url: URL) -> str:
+        """Where the data is, in words fit for a message; never with a password."""
+
+    @abstractmethod
+    def version(self, connection: Connection) -> str:
+        """The product and its version, for example ``SQLite 3.40.1``."""
+
+    @abstractmethod
+    def translate(self, error: BaseException, place: str) -> CommuniqueError | None:
+        """Our error for a failure of the disk, the server or a lock; None for any other."""
+
+    @abstractmethod
+    def autocommits(self, connection: Connection) -> bool:
+        """Whether the driver keeps each statement at once, whatever SQLAlchemy believes."""
+
+    @abstractmethod
+    def begin_writing(self, connection: Connection, wait: float) -> AbstractContextManager[None]:
+        """One transaction that holds the right to write from its first statement.
+
+        It commits at the end of the block and rolls back on any exception. The connection
+        must have no open transaction, or be one that commits each statement itself.
+        """
+
+    @abstractmethod
+    def migration_lock(self, connection: Connection, wait: float) -> AbstractContextManager[None]:
+        """Keep out other migrations and loads until the transaction ends; may raise LockTimeout."""
+
+    @abstractmethod
+    def loader_lock(self, connection: Connection, wait: float) -> None:
+        """Keep out other loads and migrations until the transaction ends; may raise LockTimeout."""
+
+    @abstractmethod
+    def keys_used(self, connection: Connection, table: str, last: int) -> None:
+        """Tell the database that surrogate keys of a table are given out up to ``last``."""
+
+    @abstractmethod
+    def foreign_keys_off(self, connection: Connection) -> AbstractContextManager[None]:
+        """Let tables be rebuilt without CASCADE; entered before BEGIN, left after COMMIT."""
+
+    @abstractmethod
+    def can_rebuild(self, connection: Connection) -> bool:
+        """Whether a table may be rebuilt now without losing the rows that point to it."""
+
+    @abstractmethod
+    def broken_references(self, connection: Connection, tables: Collection[str]) -> list[str]:
+        """Rows of these tables that point to nothing, as sentences."""
+
+    @abstractmethod
+    def schema_of(self, connection: Connection, schema: str | None) -> str | None:
+        """The schema that our tables live in; UsageError when there is no such schema."""
+
+    @abstractmethod
+    def in_schema(self, connection: Connection, schema: str | None) -> AbstractContextManager[None]:
+        """Resolve plain names in that schema only, and as before when the block ends."""
+
+    @abstractmethod
+    def names(self, connection: Connection, schema: str | None = None) -> dict[str, str]:
+        """Tables and views by name, each with its kind: ``table``, ``view``, ``virtual``."""
+
+    @abstractmethod
+    def view_grants(self, connection: Connection, views: Collection[str]) -> list[str]:
+        """GRANT statements that give these views the privileges which they have now."""
+
+    @abstractmethod
+    def readers_of_views(self, connection: Connection, views: Collection[str]) -> list[str]:
+        """Views of other people that would fall if these views were dropped."""
+
+    @abstractmethod
+    def blank(
+        self, connection: Connection
+    ) -> AbstractContextManager[tuple[Connection, str | None]]:
+        """An empty database of this kind and its schema, gone when the block ends."""
+
+    @abstractmethod
+    def schema_dump(
+        self,
+        connection: Connection,
+        *,
+        schema: str | None = None,
+        only: Collection[str] | None = None,
+    ) -> str:
+        """The schema as sorted lines, equal for equal schemas however they were made.
+
+        ``only`` names the tables and views to describe; without it, all of them.
+        """
+
+    @abstractmethod
+    def guarded_select(self, url: URL, sql: str, limits: Limits) -> Answer:
+        """Answer one SELECT written by anybody, on a connection of its own that cannot write."""

@@ -1,0 +1,200 @@
+"""PostgreSQL: many writers, advisory locks, schemas, and roles that keep the boundary."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, text
+from sqlalchemy.exc import DBAPIError
+
+from communique.errors import UsageError
+
+from . import postgresql_catalog as catalog
+from .driver import driver_of, run
+from .failures import of_postgresql
+from .interface import VERSION_TABLE, Answer, Database, Limits
+from .postgresql_connect import place_of, postgresql_engine
+from .postgresql_dump import describe
+from .postgresql_guard import ask
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from sqlalchemy import URL, Connection, Engine
+
+    from communique.errors import CommuniqueError
+
+_OUR_LOCK = 0x636F6D6D756E6971
+"""Our advisory key, the letters "communiq": one for loads and migrations, which exclude each
+other, so that nobody can wait for two of them in the wrong order."""
+
+
+class Postgresql(Database):
+    """A PostgreSQL database of version 15 or newer, reached through psycopg 3."""
+
+    name = "postgresql"
+    room_of_its_own = "give communique a schema of its own: schema=NAME"
+
+    def engine(self, url: URL, *, read_only: bool, wait: float) -> Engine:
+        return postgresql_engine(url, read_only=read_only, wait=wait)
+
+    def place(self, url: URL) -> str:
+        return place_of(url)
+
+    def version(self, connection: Connection) -> str:
+        shown = connection.exec_driver_sql("SHOW server_version").scalar_one()
+        return f"PostgreSQL {str(shown).split()[0]}"
+
+    def translate(self, error: BaseException, place: str) -> CommuniqueError | None:
+        return of_postgresql(error, place)
+
+    def autocommits(self, connection: Connection) -> bool:
+        return bool(getattr(driver_of(connection), "autocommit", False))
+
+    @contextmanager
+    def begin_writing(self, connection: Connection, wait: float) -> Iterator[None]:
+        by_hand = self.autocommits(connection)
+        shell = None if connection.in_transaction() else connection.begin()
+        try:
+            if by_hand:
+                run(connection, "BEGIN")
+            yield
+            if by_hand:
+                run(connection, "COMMIT")
+            else:
+                connection.connection.commit()
+        except BaseException:
+            if by_hand:
+                run(connection, "ROLLBACK")
+            else:
+                connection.connection.rollback()
+            raise
+        finally:
+            if shell is not None:
+                shell.close()
+
+    @contextmanager
+    def migration_lock(self, connection: Connection, wait: float) -> Iterator[None]:
+        before = self._lock(connection, wait)
+        yield  # the DDL itself waits no longer than the lock did
+        self._set(connection, "lock_timeout", before)
+
+    def loader_lock(self, connection: Connection, wait: float) -> None:
+        before = self._lock(connection, wait)
+        self._set(connection, "lock_timeout", before)
+
+    def keys_used(self, connection: Connection, table: str, last: int) -> None:
+        # Without it, the sequence would give a host's own INSERT a key that is taken.
+        connection.exec_driver_sql(
+            "SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", (table, last)
+        )
+
+    def _lock(self, connection: Connection, wait: float) -> str:
+        """Take our advisory lock until the transaction ends; the former lock_timeout."""
+        before = connection.exec_driver_sql("SELECT current_setting('lock_timeout')").scalar_one()
+        try:
+            # In a savepoint, so that a host's transaction survives a lock that it did not get.
+            with connection.begin_nested():
+                self._set(connection, "lock_timeout", f"{max(1, int(wait * 1000))}ms")
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_OUR_LOCK})")
+        except DBAPIError as error:
+            cause = error.orig
+            ours = cause and of_postgresql(cause, place_of(connection.engine.url))
+            if ours:
+                raise ours from error
+            raise
+        return str(before)
+
+    @contextmanager
+    def foreign_keys_off(self, connection: Connection) -> Iterator[None]:
+        yield  # ALTER TABLE does here what SQLite needs a rebuild for
+
+    def can_rebuild(self, connection: Connection) -> bool:
+        return True
+
+    def broken_references(self, connection: Connection, tables: Collection[str]) -> list[str]:
+        return []  # the server never lets one be
+
+    def schema_of(self, connection: Connection, schema: str | None) -> str | None:
+        if schema is None:
+            found = connection.exec_driver_sql("SELECT current_schema()").scalar_one()
+            if found is None:
+                raise UsageError(
+                    "No schema of this connection's search_path exists.",
+                    hint="name one: schema=NAME, or set the role's search_path",
+                )
+            return str(found)
+        known = text("SELECT 1 FROM pg_namespace WHERE nspname = :schema")
+        if connection.execute(known, {"schema": schema}).first() is None:
+            raise UsageError(
+                f'There is no schema "{schema}".', hint=f"make it: CREATE SCHEMA {quoted(schema)}"
+            )
+        return schema
+
+    @contextmanager
+    def in_schema(self, connection: Connection, schema: str | None) -> Iterator[None]:
+        name = self.schema_of(connection, schema)
+        assert name is not None
+        before = connection.exec_driver_sql("SELECT current_setting('search_path')").scalar_one()
+        self._set(connection, "search_path", quoted(name))
+        yield
+        self._set(connection, "search_path", str(before))
+
+    @staticmethod
+    def _set(connection: Connection, setting: str, value: str) -> None:
+        connection.execute(
+            text("SELECT set_config(:setting, :value, true)"), {"setting": setting, "value": value}
+        )
+
+    def names(self, connection: Connection, schema: str | None = None) -> dict[str, str]:
+        found = connection.execute(
+            text(catalog.NAMES), {"schema": self.schema_of(connection, schema)}
+        )
+        return {str(name): str(kind) for name, kind in found}
+
+    def view_grants(self, connection: Connection, views: Collection[str]) -> list[str]:
+        return self._about(connection, catalog.VIEW_GRANTS, views)
+
+    def readers_of_views(self, connection: Connection, views: Collection[str]) -> list[str]:
+        return self._about(connection, catalog.VIEW_READERS, views)
+
+    @staticmethod
+    def _about(connection: Connection, question: str, views: Collection[str]) -> list[str]:
+        if not views:
+            return []
+        asked = text(question).bindparams(bindparam("views", expanding=True))
+        return [str(line) for line in connection.scalars(asked, {"views": sorted(views)})]
+
+    @contextmanager
+    def blank(self, connection: Connection) -> Iterator[tuple[Connection, str | None]]:
+        name = f"communique_{secrets.token_hex(8)}"
+        began = not connection.in_transaction()
+        point = connection.begin_nested()
+        try:
+            connection.exec_driver_sql(f"CREATE SCHEMA {quoted(name)}")
+            yield connection, name
+        finally:
+            point.rollback()
+            if began:
+                connection.rollback()
+
+    def schema_dump(
+        self,
+        connection: Connection,
+        *,
+        schema: str | None = None,
+        only: Collection[str] | None = None,
+    ) -> str:
+        wanted = set(self.names(connection, schema)) if only is None else set(only)
+        with self.in_schema(connection, schema):
+            return describe(connection, wanted - {VERSION_TABLE})
+
+    def guarded_select(self, url: URL, sql: str, limits: Limits) -> Answer:
+        return ask(url, sql, limits)
+
+
+def quoted(name: str) -> str:
+    """A name as SQL writes it when it may hold anything."""
+    return '"' + name.replace('"', '""') + '"'

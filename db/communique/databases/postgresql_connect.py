@@ -1,0 +1,70 @@
+"""Opening PostgreSQL connections that keep UTC and do not wait for ever."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import create_engine, event
+
+from communique.errors import StorageError, UsageError
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL, Engine
+
+_DEFAULTS = {"connect_timeout": "10", "application_name": "communique"}
+
+
+def postgresql_engine(url: URL, *, read_only: bool, wait: float) -> Engine:
+    """An engine on psycopg 3; UsageError with the cure when that is not installed."""
+    require_driver()
+    engine = create_engine(with_defaults(url), pool_pre_ping=True)
+
+    def profile(connection: Any, _record: object) -> None:
+        apply_profile(connection, place_of(url), wait=wait)
+        connection.read_only = read_only
+
+    event.listen(engine, "connect", profile)
+    return engine
+
+
+def require_driver() -> None:
+    """Raise UsageError, with the cure, when psycopg or its library is not there."""
+    try:
+        importlib.import_module("psycopg")
+    except ImportError as error:
+        raise UsageError(
+            "PostgreSQL needs the psycopg driver, which is not installed.",
+            hint="pip install 'communique[postgresql]'",
+        ) from error
+
+
+def with_defaults(url: URL) -> URL:
+    """The URL for psycopg 3, with a limit on waiting for the server unless it names one."""
+    missing = {key: value for key, value in _DEFAULTS.items() if key not in url.query}
+    return url.set(drivername="postgresql+psycopg").update_query_dict(
+        {**missing, "client_encoding": "utf8"}
+    )
+
+
+def apply_profile(connection: Any, place: str, *, wait: float) -> None:
+    """Set our settings for the session, and refuse a database that cannot hold every name."""
+    encoding = connection.info.parameter_status("server_encoding")
+    if encoding != "UTF8":
+        raise StorageError(
+            f"{place} keeps its text as {encoding}, which cannot hold every name.",
+            hint="make a new one: createdb --encoding UTF8 --template template0 NAME",
+        )
+    connection.autocommit = True  # in a transaction they would fall with its rollback
+    connection.execute(
+        "SELECT set_config('TimeZone', 'UTC', false),"
+        f" set_config('lock_timeout', '{max(1, int(wait * 1000))}ms', false)"
+    )
+    connection.autocommit = False
+
+
+def place_of(url: URL) -> str:
+    """The database and its server, without user and password."""
+    server = url.host or "the local server"
+    port = f":{url.port}" if url.port else ""
+    return f"the database {url.database or 'of that user'} on {server}{port}"

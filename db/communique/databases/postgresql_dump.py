@@ -1,0 +1,96 @@
+"""A PostgreSQL schema as sorted lines, in the server's own canonical words.
+
+Names are printed without their schema, because only ours is searched while this runs: so a
+schema made for a comparison gives the same lines as the real one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from sqlalchemy import Connection
+
+_OURS = """
+FROM pg_class c
+JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = current_schema()
+"""
+_WANTED = "c.relname IN :names AND c.relkind IN ('r', 'p', 'v', 'm')"
+
+_QUERIES = (
+    # tables, and what a view selects
+    f"""
+    SELECT format('%s %s', CASE WHEN c.relkind IN ('v', 'm') THEN 'view' ELSE 'table' END,
+                  c.relname)
+        || coalesce(': ' || CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid, true) END,
+                    '')
+    {_OURS} WHERE {_WANTED}
+    """,
+    # columns of tables
+    f"""
+    SELECT format('table %s: column %s %s', c.relname, a.attname,
+                  format_type(a.atttypid, a.atttypmod))
+        || CASE WHEN a.attcollation <> t.typcollation
+                THEN format(' collate %I', (SELECT collname FROM pg_collation
+                                            WHERE oid = a.attcollation)) ELSE '' END
+        || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END
+        || CASE a.attidentity WHEN 'a' THEN ' identity always' WHEN 'd' THEN ' identity' ELSE '' END
+        || CASE WHEN a.attgenerated <> '' THEN ' generated' ELSE '' END
+        || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid, true), '')
+    {_OURS}
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    JOIN pg_type t ON t.oid = a.atttypid
+    LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+    WHERE {_WANTED} AND c.relkind IN ('r', 'p')
+    """,
+    # constraints; NOT NULL has its own kind since PostgreSQL 18 and is told with the column
+    f"""
+    SELECT format('table %s: constraint %s %s', c.relname, k.conname,
+                  pg_get_constraintdef(k.oid, true))
+    {_OURS} JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype IN ('c', 'f', 'p', 'u', 'x')
+    WHERE {_WANTED}
+    """,
+    # indexes that no constraint made
+    f"""
+    SELECT format('index %s: %s%s', x.relname, pg_get_indexdef(i.indexrelid, 0, true),
+                  CASE WHEN i.indisvalid THEN '' ELSE ' (invalid)' END)
+    {_OURS} JOIN pg_index i ON i.indrelid = c.oid JOIN pg_class x ON x.oid = i.indexrelid
+    WHERE {_WANTED} AND NOT EXISTS (
+        SELECT 1 FROM pg_constraint k
+        WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
+    """,
+    # triggers, and the bodies of their functions
+    f"""
+    SELECT format('trigger %s: %s%s', g.tgname, pg_get_triggerdef(g.oid, true),
+                  CASE WHEN g.tgenabled = 'O' THEN '' ELSE format(' (%s)', g.tgenabled) END)
+    {_OURS} JOIN pg_trigger g ON g.tgrelid = c.oid AND NOT g.tgisinternal
+    WHERE {_WANTED}
+    """,
+    f"""
+    SELECT DISTINCT format('function %s: %s', p.proname, p.prosrc)
+    {_OURS} JOIN pg_trigger g ON g.tgrelid = c.oid AND NOT g.tgisinternal
+    JOIN pg_proc p ON p.oid = g.tgfoid
+    WHERE {_WANTED}
+    """,
+    # comments on tables, views and their columns
+    f"""
+    SELECT format('comment on %s: %s', concat_ws('.', c.relname, a.attname), d.description)
+    {_OURS} JOIN pg_description d ON d.objoid = c.oid AND d.classoid = 'pg_class'\\:\\:regclass
+    LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.objsubid AND d.objsubid > 0
+    WHERE {_WANTED}
+    """,
+)
+
+
+def describe(connection: Connection, names: Collection[str]) -> str:
+    """Lines for these tables and views of the current schema."""
+    lines: set[str] = set()
+    for query in _QUERIES if names else ():
+        asked = text(query).bindparams(bindparam("names", expanding=True))
+        found = connection.scalars(asked, {"names": sorted(names)})
+        lines.update(" ".join(str(line).split()) for line in found)
+    return "".join(f"{line}\n" for line in sorted(lines))

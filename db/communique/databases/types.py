@@ -1,0 +1,63 @@
+"""The three column types that both databases agree on: Text, Integer and Day.
+
+STRICT tables on SQLite know five type names, so text is TEXT without a length
+and a day is ISO text under a CHECK. On PostgreSQL text sorts by code point
+(``COLLATE "C"``), so that order and prefixes agree with SQLite.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from sqlalchemy import Date, Dialect, Text
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+TEXT: Text = Text().with_variant(Text(collation="C"), "postgresql")
+
+W = TypeVar("W", bound=StrEnum)
+
+
+class Day(TypeDecorator[date]):
+    """A civil day: DATE on PostgreSQL, checked ISO text on SQLite."""
+
+    impl = Date
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Choose the type that the database stores."""
+        return dialect.type_descriptor(Text() if dialect.name == "sqlite" else Date())
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> Any:
+        """Write ISO text where the database keeps text."""
+        return value.isoformat() if value is not None and dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> date | None:
+        """Read a day back, whichever way it was kept."""
+        return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+class Word(TypeDecorator[W]):
+    """A word of a closed vocabulary, kept as text; its table carries the CHECK."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, vocabulary: type[W]) -> None:
+        super().__init__()
+        self.vocabulary = vocabulary
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Store plain text on every database."""
+        return dialect.type_descriptor(
+            Text(collation="C") if dialect.name == "postgresql" else Text()
+        )
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Refuse a word that the vocabulary does not hold before the database does."""
+        return None if value is None else str(self.vocabulary(value))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> W | None:
+        """Give the word back as its enumeration's member."""
+        return None if value is None else self.vocabulary(value)

@@ -1,0 +1,61 @@
+"""Working on what the host lends: an engine, an idle connection, or an open transaction."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Engine
+
+from communique.databases import database_of
+from communique.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def borrowed(bind: Engine | Connection) -> Iterator[Connection]:
+    """A connection of the engine, closed afterwards, or the lent connection itself."""
+    if isinstance(bind, Connection):
+        yield bind
+    elif isinstance(bind, Engine):
+        with bind.connect() as connection:
+            yield connection
+    else:
+        raise UsageError(
+            f"An Engine or a Connection is needed, not {type(bind).__name__}.",
+            hint="from async code: await connection.run_sync(upgrade)",
+        )
+
+
+@contextmanager
+def reading(connection: Connection) -> Iterator[None]:
+    """Read, and leave no transaction open that was not open before."""
+    began = not connection.in_transaction()
+    try:
+        yield
+    finally:
+        if began:
+            connection.rollback()
+
+
+@contextmanager
+def migrating(connection: Connection, schema: str | None, wait: float) -> Iterator[bool]:
+    """The one transaction of a migration, locked before anything is read.
+
+    Yields whether the transaction is the host's, who then commits it. If anything fails, the
+    host's transaction is as it was before; our own is rolled back.
+    """
+    database = database_of(connection)
+    lent = connection.in_transaction() and not database.autocommits(connection)
+    with ExitStack() as stack:
+        if lent:
+            database.loader_lock(connection, wait)
+            stack.enter_context(connection.begin_nested())
+        else:
+            stack.enter_context(database.foreign_keys_off(connection))
+            stack.enter_context(database.begin_writing(connection, wait))
+        stack.enter_context(database.migration_lock(connection, wait))
+        stack.enter_context(database.in_schema(connection, schema))
+        yield lent

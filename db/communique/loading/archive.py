@@ -1,0 +1,87 @@
+"""All that is known in one run: what the files say, and behind it what the database holds."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..dates import PartialDate
+from ..names import nearest
+from .rows import KINDS, Key, Record, Values, date_of
+from .stored import Stored
+from .texts import ArticleText
+
+
+class TenureFacts(NamedTuple):
+    """An office held, as capacity rules need it."""
+
+    office: str
+    since: PartialDate | None
+    until: PartialDate | None
+
+
+class Archive:
+    """Records by kind and slug; a record of the files hides the stored one."""
+
+    def __init__(self, stored: Stored | None = None) -> None:
+        self.stored = stored
+        self.records: dict[Key, Record] = {}
+        self.refused: set[Key] = set()
+        self._texts: dict[str, ArticleText | None] = {}
+        self._tenures: dict[str, list[TenureFacts]] = {}
+
+    def kinds_of(self, slug: str) -> set[str]:
+        """The kinds of records that a slug names here."""
+        kinds = {
+            kind for kind in KINDS if (kind, slug) in self.records or (kind, slug) in self.refused
+        }
+        if self.stored is not None:
+            kinds |= self.stored.kinds_by_slug.get(slug, set())
+        return kinds
+
+    def slugs(self, kind: str) -> set[str]:
+        """Every slug of a kind."""
+        own = {key[1] for key in (*self.records, *self.refused) if key[0] == kind}
+        return own | set(self.stored.heads(kind)) if self.stored else own
+
+    def nearest(self, kind: str, slug: str) -> list[str]:
+        """The slugs of a kind that are most like one that is not known."""
+        return nearest(slug, self.slugs(kind))
+
+    def record(self, kind: str, slug: str) -> Record | None:
+        """A record, or None where there is none or its file was refused."""
+        found = self.records.get((kind, slug))
+        if found is None and self.stored is not None and (kind, slug) not in self.refused:
+            return self.stored.record(kind, slug)
+        return found
+
+    def values(self, kind: str, slug: str | None) -> Values:
+        """The columns of a record's own row; none where it is not known."""
+        record = self.record(kind, slug) if slug else None
+        return record.head.values if record else {}
+
+    def text(self, article: str) -> ArticleText | None:
+        """The text of an article, where it is here."""
+        if article not in self._texts:
+            record = self.record("article", article)
+            rows = list(record.of("article_text")) if record else []
+            self._texts[article] = ArticleText(article, rows[0].values["text"]) if rows else None
+        return self._texts[article]
+
+    def texts(self) -> list[ArticleText]:
+        """Every text of this run, by slug."""
+        slugs = sorted(key[1] for key in self.records if key[0] == "article")
+        return [text for slug in slugs if (text := self.text(slug)) is not None]
+
+    def tenures(self, actor: str) -> list[TenureFacts]:
+        """The offices that somebody is known to have held."""
+        if actor not in self._tenures:
+            record = self.record("actor", actor)
+            self._tenures[actor] = [
+                TenureFacts(
+                    row.values["office_id"][1],
+                    date_of(row.values, "since"),
+                    date_of(row.values, "until"),
+                )
+                for row in (record.of("tenure") if record else ())
+            ]
+        return self._tenures[actor]

@@ -1,0 +1,37 @@
+"""Offices as held at the time: who can have acted in which office on a date.
+
+A tenure is *excluded* only when the dates leave no way; what is merely
+possible passes, because honest dates are often wide.
+"""
+
+from __future__ import annotations
+
+from ..dates import Certainty, PartialDate, held
+from .archive import Archive, TenureFacts
+
+
+def possible(archive: Archive, actor: str, on: PartialDate | None) -> list[TenureFacts]:
+    """The tenures of somebody that are not excluded on a date; all of them without a date."""
+    return [
+        tenure
+        for tenure in archive.tenures(actor)
+        if on is None or held(tenure.since, tenure.until, on) is not Certainty.IMPOSSIBLE
+    ]
+
+
+def problem(archive: Archive, actor: str, office: str, on: PartialDate | None) -> str | None:
+    """Why somebody cannot have acted in an office on a date, or None when they can have."""
+    name = archive.values("actor", actor).get("name", actor)
+    title = archive.values("office", office).get("title", office)
+    tenures = [tenure for tenure in archive.tenures(actor) if tenure.office == office]
+    if not tenures:
+        return f"{name} is not recorded as ever holding the office {title}"
+    if any(tenure.office == office for tenure in possible(archive, actor, on)):
+        return None
+    terms = "; ".join(_term(tenure) for tenure in tenures)
+    return f"{name} cannot have been {title} on {on.edtf if on else '?'}: held it {terms}"
+
+
+def _term(tenure: TenureFacts) -> str:
+    since = f"since {tenure.since.edtf}" if tenure.since else "since an unknown day"
+    return f"{since} until {tenure.until.edtf}" if tenure.until else since

@@ -1,0 +1,90 @@
+"""A record file as a tree in which every part knows its line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as Path_
+from typing import Any, Final
+
+
+class Null:
+    """What an empty plain scalar stands for; a field says whether it may be empty."""
+
+    def __repr__(self) -> str:
+        return "nothing"
+
+
+NOTHING: Final = Null()
+_EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class Scalar:
+    """Text, however it was written; a field types it."""
+
+    __slots__ = ("column", "line", "plain", "text")
+
+    def __init__(self, text: str, line: int, column: int, plain: bool) -> None:
+        self.text = text
+        self.line = line
+        self.column = column
+        self.plain = plain
+
+
+class Mapping:
+    """Keys to nodes, in the file's order."""
+
+    __slots__ = ("column", "entries", "keys", "line")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line = line
+        self.column = column
+        self.entries: dict[str, Node] = {}
+        self.keys: dict[str, Scalar] = {}
+
+
+class Sequence:
+    """Nodes in a row."""
+
+    __slots__ = ("column", "items", "line")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line = line
+        self.column = column
+        self.items: list[Node] = []
+
+
+Node = Scalar | Mapping | Sequence
+
+
+def plain(node: Node) -> Any:
+    """The tree as dictionaries, lists and text, for a shape to validate."""
+    if isinstance(node, Scalar):
+        return NOTHING if node.plain and node.text in _EMPTY else node.text
+    if isinstance(node, Mapping):
+        return {key: plain(value) for key, value in node.entries.items()}
+    return [plain(item) for item in node.items]
+
+
+def locate(node: Node, path: Path_[str | int], *, at_key: bool = False) -> tuple[int, int]:
+    """Line and column of the deepest part of the path that the file holds.
+
+    A shape may have wrapped a single value into a list, or text into a mapping;
+    then the value itself is the place.
+    """
+    place: Node = node
+    for depth, step in enumerate(path):
+        if isinstance(place, Mapping) and step in place.entries:
+            if at_key and depth == len(path) - 1:
+                place = place.keys[str(step)]
+                break
+            place = place.entries[str(step)]
+        elif isinstance(place, Sequence) and isinstance(step, int) and step < len(place.items):
+            place = place.items[step]
+    return place.line, place.column
+
+
+def written(path: Path_[str | int]) -> str:
+    """A path as people read it: ``meetings.2021-talks.participants[0].actor``."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text

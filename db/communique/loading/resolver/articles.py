@@ -1,0 +1,212 @@
+"""Articles as rows: the text, notes on its health, and the speech that it reports."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path as FilePath
+
+from ...dates import PartialDate
+from ...names import fold
+from ..complaints import shown
+from ..gate import fault_in
+from ..rows import Key, date_columns, date_of
+from ..shapes.articles import ArticleShape, QuoteShape, RemarkShape
+from ..shapes.parts import EvidenceShape
+from ..validation import Part
+from .evidence import add_evidence, find
+from .parts import add_figures, add_topics
+from .scope import Path, Scope
+
+MOST_BYTES = 5_000_000
+"""The longest article text that is read, in bytes."""
+
+
+def resolve_article(scope: Scope, shape: ArticleShape) -> None:
+    """The article's own row and its text; the rest waits until every text is here."""
+    text, digest = _text(scope, shape)
+    head = scope.add_head(
+        {
+            "title": shape.title,
+            "outlet_id": scope.ref("actor", shape.outlet, ("outlet",)),
+            **date_columns("published", shape.published),
+            **date_columns("updated", shape.updated),
+            "language": shape.language,
+            "url": shape.url,
+            "external_id": shape.external_id,
+            "credit": shape.credit,
+            "dateline": shape.dateline,
+            "text_sha256": digest,
+            "text_file": shape.text_file,
+        }
+    )
+    if text is not None:
+        scope.add("article_text", head, 0, {"text": text})
+
+
+def complete_article(scope: Scope, shape: ArticleShape, quotes: Sequence[Part[QuoteShape]]) -> None:
+    """The article's evidence, notes and quotes."""
+    head = scope.record.key
+    add_evidence(scope, head, shape.evidence, ("evidence",))
+    for position, note in enumerate(shape.notes):
+        path: Path = ("notes", position, "says")
+        if span := find(scope, scope.part.slug, note.says, note.nth, path):
+            scope.add(
+                "article_note",
+                head,
+                position,
+                {
+                    "kind": note.kind.value,
+                    "start_char": span.start,
+                    "end_char": span.end,
+                    "note": note.note,
+                },
+            )
+    position = 0
+    for group in quotes:
+        if group.shape is None:
+            continue
+        heard = Scope(group, scope.archive, scope.complaints, scope.today)
+        heard.record = scope.record
+        for index, remark in enumerate(group.shape.remarks):
+            position += _quote(
+                heard, head, shape, group.shape, remark, position, ("remarks", index)
+            )
+
+
+def _text(scope: Scope, shape: ArticleShape) -> tuple[str | None, str | None]:
+    if shape.text_file is None:
+        return None, shape.text_sha256
+    source = scope.part.home.source
+    path = source.path.resolve().parent / shape.text_file
+    try:
+        if not path.resolve().is_relative_to(source.root):
+            scope.complain(
+                ("text_file",),
+                "E803",
+                "leads out of the folder that is loaded",
+                "put the text beside its record file",
+            )
+            return None, None
+        content = _bytes(path)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        scope.complain(
+            ("text_file",), "E801", f'"{shown(shape.text_file)}" cannot be read: {reason}'
+        )
+        return None, None
+    if len(content) > MOST_BYTES:
+        scope.complain(("text_file",), "E305", f"the text is longer than {MOST_BYTES:,} bytes")
+        return None, None
+    digest = hashlib.sha256(content).hexdigest()
+    if shape.text_sha256 not in (None, digest):
+        scope.complain(
+            ("text_sha256",),
+            "E603",
+            f"the text's digest is {digest}, not"
+            f" {shape.text_sha256}: the text changed since its quotes were made",
+        )
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        scope.complain(
+            ("text_file",),
+            "E101",
+            f"not UTF-8 at byte {error.start}",
+            "convert it, for example with iconv -f latin1 -t utf-8",
+        )
+        return None, digest
+    if (fault := fault_in(text.replace("\r", ""))) and fault.code == "E104":
+        scope.complain(("text_file",), fault.code, f"{fault.message} at {fault.offset}", fault.hint)
+        return None, digest
+    return text, digest
+
+
+def _bytes(path: FilePath) -> bytes:
+    if not path.is_file():
+        raise FileNotFoundError(2, "no such regular file")
+    with path.open("rb") as stream:
+        return stream.read(MOST_BYTES + 1)
+
+
+def _quote(
+    scope: Scope,
+    article: Key,
+    source: ArticleShape,
+    group: QuoteShape,
+    remark: RemarkShape,
+    position: int,
+    path: Path,
+) -> int:
+    slug = scope.article or ""
+    span = find(scope, slug, remark.words, remark.nth, (*path, remark.mode.value))
+    meeting_slug = remark.meeting or group.meeting
+    meeting = scope.ref(
+        "meeting", meeting_slug, (*path, "meeting") if remark.meeting else ("meeting",)
+    )
+    via = (*path, "via") if remark.via else ("via",)
+    if span is None:
+        return 0
+    said = remark.date or group.date
+    key = scope.add(
+        "quote",
+        article,
+        position,
+        {
+            "start_char": span.start,
+            "end_char": span.end,
+            "text": remark.words,
+            "folded": fold(remark.words),
+            "mode": remark.mode.value,
+            "speaker_as_written": remark.as_written or group.as_written,
+            "meeting_id": meeting,
+            "relayed_by_id": scope.ref("actor", remark.via or group.via, via),
+            "utterance": remark.utterance,
+            "language": remark.language or source.language,
+            **date_columns("date", said),
+        },
+    )
+    setting = scope.archive.values("meeting", meeting[1] if meeting else None)
+    _speakers(scope, key, group, said or date_of(setting, "date") if setting else said, source)
+    add_topics(
+        scope,
+        "quote_topic",
+        key,
+        remark.topics or group.topics,
+        (*path, "topics") if remark.topics else ("topics",),
+    )
+    add_figures(scope, key, remark.figures, (*path, "figures"))
+    _reading(scope, key, group, remark, path)
+    return 1
+
+
+def _speakers(
+    scope: Scope, quote: Key, group: QuoteShape, said: PartialDate | None, source: ArticleShape
+) -> None:
+    # Speech without a date of its own was made by the day its article appeared.
+    latest = source.published.latest if source.published else None
+    on = said or (PartialDate(f"[..{latest.isoformat()}]") if latest else None)
+    for position, speaker in enumerate(group.by):
+        path: Path = ("by", position) if len(group.by) > 1 else ("by",)
+        if actor := scope.ref("actor", speaker.actor, path):
+            office = scope.office(actor[1], speaker.office, on, path)
+            scope.add(
+                "quote_speaker",
+                quote,
+                position,
+                {
+                    "actor_id": actor,
+                    "office_id": office,
+                    "on_behalf_of_id": scope.side(speaker.on_behalf_of, office, path),
+                },
+            )
+
+
+def _reading(scope: Scope, quote: Key, group: QuoteShape, remark: RemarkShape, path: Path) -> None:
+    """A quote rests on its own words first, then on what tells its speaker or venue."""
+    given = [note for note in (remark.note, group.note) if note is not None]
+    notes: list[str | None] = [*given] or [None]
+    own = [EvidenceShape.model_construct(says=remark.words, nth=remark.nth, note=note) for note in notes]
+    after = add_evidence(scope, quote, own, path)
+    after = add_evidence(scope, quote, remark.evidence, (*path, "evidence"), first=after)
+    add_evidence(scope, quote, group.evidence, ("evidence",), first=after)

@@ -1,0 +1,206 @@
+"""Proofs that one article's file adds to records of other files, and tensions between proofs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from ..complaints import shown
+from ..rows import KINDS, Key, Record, Row
+from ..shapes.articles import MentionShape, StatementShape, TensionShape
+from ..validation import Part
+from .evidence import add_evidence
+from .scope import Path, Scope
+
+_PROVABLE = ("meeting", "agreement", "incident", "article")
+"""Records that evidence may prove as a whole; of others it proves names and tenures."""
+
+
+def add_mentions(scope: Scope, mentions: Iterable[Part[MentionShape]]) -> None:
+    """Add what this article's file proves elsewhere; the proofs belong to the article's record."""
+    counted: Counter[Key] = Counter()
+    for part in mentions:
+        if part.shape is None:
+            continue
+        said = Scope(part, scope.archive, scope.complaints, scope.today)
+        said.record = scope.record
+        subject = _subject(said, part.shape)
+        if subject is not None:
+            says = part.shape.name
+            counted[subject] = add_evidence(
+                said,
+                subject,
+                [part.shape],
+                (),
+                says=says,
+                mentioned_in=scope.part.slug,
+                first=counted[subject],
+            )
+
+
+def _subject(scope: Scope, shape: MentionShape) -> Key | None:
+    target = _record(scope, shape.of, ("of",))
+    if target is None:
+        return None
+    for name, table, fits in _selectors(shape):
+        rows = [row for row in target.of(table) if fits(row)]
+        if len(rows) == 1:
+            return rows[0].key
+        wanted = shown(getattr(shape, name))
+        what = "none" if not rows else f"{len(rows)}"
+        scope.complain(
+            (name,),
+            "E501",
+            f'{target.kind} {target.slug} has {what} of "{wanted}"',
+            _offers(target, table),
+        )
+        return None
+    if target.kind not in _PROVABLE:
+        scope.complain(
+            ("of",),
+            "E402",
+            f"what of {target.kind} {target.slug} it proves is missing",
+            "give `name` or `tenure`",
+        )
+        return None
+    return target.key
+
+
+def _selectors(
+    shape: MentionShape,
+) -> Iterable[tuple[str, str, Callable[[Row], bool]]]:
+    if shape.signature is not None:
+        yield "signature", "signature", _points("signer_id", "actor", shape.signature)
+    elif shape.action is not None:
+        wanted = shape.action
+        yield (
+            "action",
+            "agreement_action",
+            lambda row: str(row.values["position"] + 1) == wanted or row.values["kind"] == wanted,
+        )
+    elif shape.name is not None:
+        text = shape.name
+        yield "name", "name", lambda row: bool(row.values["text"] == text)
+    elif shape.tenure is not None:
+        yield "tenure", "tenure", _points("office_id", "office", shape.tenure)
+    elif shape.participant is not None:
+        words = shape.participant
+        actor = _points("actor_id", "actor", words)
+        yield (
+            "participant",
+            "participation",
+            lambda row: actor(row) or row.values["described_as"] == words,
+        )
+    elif shape.party is not None:
+        yield "party", "party", _points("actor_id", "actor", shape.party)
+
+
+def _points(column: str, kind: str, slug: str) -> Callable[[Row], bool]:
+    key = (kind, slug.rpartition("/")[2])
+    return lambda row: bool(row.values[column] == key)
+
+
+def _offers(target: Record, table: str) -> str:
+    words: list[str] = []
+    for row in target.of(table):
+        values = row.values
+        words.append(
+            values.get("text")
+            or values.get("described_as")
+            or next(
+                (
+                    key[1]
+                    for name in ("office_id", "actor_id", "signer_id")
+                    if table != "agreement_action" and (key := values.get(name))
+                ),
+                None,
+            )
+            or f"{values['position'] + 1} ({values.get('kind', '')})"
+        )
+    return "it has " + (shown(", ".join(words), 300) if words else "none at all")
+
+
+def _record(scope: Scope, reference: str, path: Path) -> Record | None:
+    given, _, slug = reference.rpartition("/")
+    kinds = scope.archive.kinds_of(slug)
+    kinds = kinds & {given} if given else kinds
+    if len(kinds) > 1:
+        scope.complain(
+            path,
+            "E502",
+            f'"{shown(slug)}" names several records',
+            "write " + " or ".join(f"{kind}/{slug}" for kind in sorted(kinds)),
+        )
+    elif kinds:
+        return scope.archive.record(kinds.pop(), slug)
+    else:
+        known = [
+            near
+            for kind in ([given] if given in KINDS else KINDS)
+            for near in scope.archive.nearest(kind, slug)
+        ][:3]
+        scope.complain(
+            path,
+            "E501",
+            f'no record "{shown(reference)}" is known',
+            "did you mean " + ", ".join(known) + "?" if known else None,
+        )
+    return None
+
+
+def resolve_tension(scope: Scope, shape: TensionShape) -> None:
+    """Two proofs that pull apart."""
+    found = [_statement(scope, each, ("between", n)) for n, each in enumerate(shape.between)]
+    if None in found:
+        return
+    if found[0] == found[1]:
+        scope.complain(("between",), "E505", "both statements are the same", "name two")
+        return
+    scope.add_head({"first_id": found[0], "second_id": found[1], "note": shape.note})
+
+
+def _statement(scope: Scope, shape: StatementShape, path: Path) -> Key | None:
+    article = (shape.article or scope.article or "").rpartition("/")[2]
+    proofs = _proofs(scope, shape, article, path)
+    if proofs is None:
+        return None
+    exact = [
+        row
+        for row in proofs
+        if row.values.get("excerpt") == shape.says and row.values["article_id"][1] == article
+    ]
+    if exact:
+        return exact[0].key
+    known = [shown(row.values["excerpt"], 60) for row in proofs if row.values.get("excerpt")]
+    scope.complain(
+        (*path, "says"),
+        "E501",
+        f"no evidence of {shown(shape.of)} says this in {article}",
+        "it says: " + "; ".join(known[:3]) if known else None,
+    )
+    return None
+
+
+def _proofs(scope: Scope, shape: StatementShape, article: str, path: Path) -> Sequence[Row] | None:
+    if shape.of == "quote":
+        record = _record(scope, f"article/{article}", (*path, "article"))
+        return (
+            [row for row in record.of("evidence") if row.key[1][0] == "quote"] if record else None
+        )
+    record = _record(scope, shape.of, (*path, "of"))
+    if record is None:
+        return None
+    added = [
+        row
+        for key, other in scope.archive.records.items()
+        if key[0] == "article"
+        for row in other.of("evidence")
+        if row.key[2] and _home(row.key[1]) == record.key
+    ]
+    return [*record.of("evidence"), *added]
+
+
+def _home(key: Key) -> Key:
+    while len(key) > 2:
+        key = key[1]
+    return key

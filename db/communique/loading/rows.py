@@ -1,0 +1,160 @@
+"""Records as rows with natural keys: the form in which files and databases are compared.
+
+A key names a row without surrogate numbers: ``("meeting", "2021-talks")`` is a
+record, ``("participation", <meeting's key>, 0)`` its first part. A foreign key's
+value is the key of the row it points at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from ..dates import PartialDate
+from ..models import SUBJECTS, Base
+
+Key = tuple[Any, ...]
+Values = dict[str, Any]
+
+KINDS = (
+    "topic",
+    "place",
+    "actor",
+    "office",
+    "article",
+    "meeting",
+    "agreement",
+    "incident",
+    "tension",
+)
+"""Records that a curator names, in an order in which each may refer to earlier ones."""
+
+ORIGIN = ("source_file", "source_line", "content_sha256")
+"""Columns that say where a record is from; they are no part of its content."""
+
+PARENTS: dict[str, dict[str, str]] = {
+    "tenure": {"holder_id": "actor"},
+    "name": {
+        "actor_id": "actor",
+        "office_id": "office",
+        "agreement_id": "agreement",
+        "place_id": "place",
+    },
+    "article_text": {"article_id": "article"},
+    "article_note": {"article_id": "article"},
+    "participation": {"meeting_id": "meeting"},
+    "meeting_topic": {"meeting_id": "meeting"},
+    "party": {"agreement_id": "agreement"},
+    "agreement_topic": {"agreement_id": "agreement"},
+    "agreement_action": {"agreement_id": "agreement"},
+    "agreement_link": {"from_agreement_id": "agreement"},
+    "signature": {"action_id": "agreement_action"},
+    "quote": {"article_id": "article"},
+    "quote_speaker": {"quote_id": "quote"},
+    "quote_topic": {"quote_id": "quote"},
+    "incident_actor": {"incident_id": "incident"},
+    "figure": {
+        "incident_id": "incident",
+        "agreement_id": "agreement",
+        "meeting_id": "meeting",
+        "quote_id": "quote",
+    },
+    "evidence": dict(SUBJECTS),
+}
+"""Of each part: the columns that may point at its parent, and the parent's table."""
+
+ORDER = tuple(table.name for table in Base.metadata.sorted_tables)
+"""All tables, referred ones first."""
+
+
+@dataclass(slots=True)
+class Row:
+    """One row to be: its table, its natural key, and its columns."""
+
+    key: Key
+    values: Values
+
+    @property
+    def table(self) -> str:
+        """The row's table stands first in its key."""
+        table: str = self.key[0]
+        return table
+
+
+@dataclass
+class Record:
+    """A record that a curator named, with all its parts."""
+
+    kind: str
+    slug: str
+    file: str | None
+    line: int | None
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def key(self) -> Key:
+        """The natural key of the record's own row."""
+        return (self.kind, self.slug)
+
+    @property
+    def head(self) -> Row:
+        """The record's own row."""
+        return self.rows[0]
+
+    def of(self, table: str) -> Iterator[Row]:
+        """The rows of one table, in their order."""
+        return (row for row in self.rows if row.key[0] == table)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over the content; the same for the same content on every database."""
+        return digest_of(self.rows)
+
+
+def digest_of(rows: list[Row]) -> str:
+    """SHA-256 over rows in the order of their keys, empty columns left out."""
+    lines = sorted(
+        json.dumps(
+            [row.key, {name: value for name, value in row.values.items() if value is not None}],
+            default=_plain,
+            ensure_ascii=False,
+            sort_keys=True,
+        )
+        for row in rows
+    )
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def child(table: str, parent: Key, position: int, values: Values) -> Row:
+    """A part of a record; its parent's column is found from the parent's table."""
+    column = next(name for name, above in PARENTS[table].items() if above == parent[0])
+    placed = {} if table == "article_text" else {"position": position}  # an article has one text
+    return Row((table, parent, position), {column: parent, **placed, **values})
+
+
+def date_columns(prefix: str, value: PartialDate | None) -> Values:
+    """The three columns of a date."""
+    return {
+        f"{prefix}_edtf": value.edtf if value else None,
+        f"{prefix}_earliest": value.earliest if value else None,
+        f"{prefix}_latest": value.latest if value else None,
+    }
+
+
+def date_of(values: Values, prefix: str) -> PartialDate | None:
+    """The date that three columns hold."""
+    edtf = values.get(f"{prefix}_edtf")
+    if edtf is None:
+        return None
+    return PartialDate.restored(edtf, values[f"{prefix}_earliest"], values[f"{prefix}_latest"])
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"no plain form of {value!r}")

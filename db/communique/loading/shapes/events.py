@@ -1,0 +1,157 @@
+"""Shapes of what happens: meetings, agreements, incidents."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from ...vocabulary import (
+    ActionKind,
+    ActionStatus,
+    AgreementKind,
+    Basis,
+    IncidentKind,
+    IncidentRole,
+    LinkKind,
+    MeetingKind,
+    MeetingStatus,
+    Role,
+)
+from .base import Shape, short_for
+from .fields import Date, Label, Number, Prose, Slug, Words, as_list, as_text, fault, word_of
+from .parts import Evidence, FigureShape, Named
+
+Slugs = Annotated[list[Slug], BeforeValidator(as_list)]
+Figures = Annotated[list[FigureShape], BeforeValidator(as_list)]
+
+
+class ParticipantShape(Shape):
+    """Somebody's part in a meeting."""
+
+    actor: Slug | None = None
+    office: Slug | None = None
+    described_as: Words | None = None
+    on_behalf_of: Slug | None = None
+    role: Annotated[Role, BeforeValidator(word_of(Role))] = Role.PARTICIPANT
+    basis: Annotated[Basis, BeforeValidator(word_of(Basis))] = Basis.STATED
+    evidence: Evidence = []
+
+    @model_validator(mode="after")
+    def _is_somebody(self) -> Self:
+        if not (self.actor or self.office or self.described_as):
+            raise fault("E402", "`actor` is missing", "give actor, office or described_as")
+        return self
+
+
+class MeetingShape(Shape):
+    """An encounter of any form."""
+
+    title: Label
+    kind: Annotated[MeetingKind, BeforeValidator(word_of(MeetingKind))]
+    status: Annotated[MeetingStatus, BeforeValidator(word_of(MeetingStatus))]
+    date: Date
+    place: Slug | None = None
+    part_of: Slug | None = None
+    sidelines_of: Slug | None = None
+    after: Slug | None = None
+    fulfils: Slug | None = None
+    series: Slug | None = None
+    ordinal: Number | None = None
+    participants: Annotated[
+        list[Annotated[ParticipantShape, short_for("actor")]], BeforeValidator(as_list)
+    ] = []
+    topics: Slugs = []
+    figures: Figures = []
+    evidence: Evidence = []
+
+
+class PartyShape(Shape):
+    """Who is bound."""
+
+    actor: Slug
+    evidence: Evidence = []
+
+
+class SignatureShape(Shape):
+    """Who signs, in which office, for which party."""
+
+    signer: Slug | None = None
+    office: Slug | None = None
+    described_as: Words | None = None
+    party: Slug | None = None
+    basis: Annotated[Basis, BeforeValidator(word_of(Basis))] = Basis.STATED
+    evidence: Evidence = []
+
+    @model_validator(mode="after")
+    def _is_somebody(self) -> Self:
+        if not (self.signer or self.office or self.described_as):
+            raise fault("E402", "`signer` is missing", "give signer, office or described_as")
+        return self
+
+
+def _as_step(value: object) -> str:
+    """``agreement-slug`` or ``agreement-slug#2``, the second of its actions."""
+    return as_text(value)
+
+
+class ActionShape(Shape):
+    """One step in an agreement's life."""
+
+    kind: Annotated[ActionKind, BeforeValidator(word_of(ActionKind))]
+    status: Annotated[ActionStatus, BeforeValidator(word_of(ActionStatus))]
+    date: Date | None = None
+    by: Slug | None = None
+    meeting: Slug | None = None
+    place: Slug | None = None
+    fulfils: Annotated[str, BeforeValidator(_as_step)] | None = None
+    signatures: Annotated[
+        list[Annotated[SignatureShape, short_for("signer")]], BeforeValidator(as_list)
+    ] = []
+    evidence: Evidence = []
+
+
+class LinkShape(Shape):
+    """How one agreement stands to another."""
+
+    kind: Annotated[LinkKind, BeforeValidator(word_of(LinkKind))]
+    to: Slug
+    evidence: Evidence = []
+
+
+class AgreementShape(Shape):
+    """An instrument or undertaking."""
+
+    title: Label
+    kind: Annotated[AgreementKind, BeforeValidator(word_of(AgreementKind))]
+    summary: Prose | None = None
+    names: Annotated[list[Named], BeforeValidator(as_list)] = []
+    parties: Annotated[
+        list[Annotated[PartyShape, short_for("actor")]],
+        Field(min_length=1),
+        BeforeValidator(as_list),
+    ]
+    topics: Slugs = []
+    actions: Annotated[list[ActionShape], BeforeValidator(as_list)] = []
+    links: Annotated[list[LinkShape], BeforeValidator(as_list)] = []
+    figures: Figures = []
+    evidence: Evidence = []
+
+
+class IncidentActorShape(Shape):
+    """Who had which part."""
+
+    actor: Slug
+    role: Annotated[IncidentRole, BeforeValidator(word_of(IncidentRole))]
+
+
+class IncidentShape(Shape):
+    """What diplomacy refers to and is neither meeting nor agreement."""
+
+    title: Label
+    kind: Annotated[IncidentKind, BeforeValidator(word_of(IncidentKind))]
+    date: Date | None = None
+    place: Slug | None = None
+    actors: Annotated[list[IncidentActorShape], BeforeValidator(as_list)] = []
+    figures: Figures = []
+    evidence: Evidence = []

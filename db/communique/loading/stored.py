@@ -1,0 +1,183 @@
+"""What the database holds already, in the same form as what the files say."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from sqlalchemy import Column, ColumnElement, Connection, Table, select
+
+from ..models import SUBJECTS, Base
+from .rows import KINDS, ORIGIN, PARENTS, Key, Record, Row
+
+TABLES = Base.metadata.tables
+
+
+class Head(NamedTuple):
+    """A stored record at a glance."""
+
+    id: int
+    digest: str | None
+    file: str | None
+    line: int | None
+
+
+class Stored:
+    """Reads records back as rows with natural keys. It writes nothing."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._heads: dict[str, dict[str, Head]] = {}
+        self._keys: dict[tuple[str, int], Key] = {}
+        self._ids: dict[Key, int] = {}
+        self._records: dict[Key, Record | None] = {}
+
+    def heads(self, kind: str) -> dict[str, Head]:
+        """All records of a kind, by slug."""
+        if kind not in self._heads:
+            columns = TABLES[kind].c
+            rows = self.connection.execute(
+                select(
+                    columns.slug,
+                    columns.id,
+                    columns.content_sha256,
+                    columns.source_file,
+                    columns.source_line,
+                )
+            )
+            self._heads[kind] = {row[0]: Head(*row[1:]) for row in rows}
+            for slug, head in self._heads[kind].items():
+                self._remember((kind, slug), head.id)
+        return self._heads[kind]
+
+    @cached_property
+    def kinds_by_slug(self) -> dict[str, set[str]]:
+        """Which kinds of records a slug names."""
+        found: dict[str, set[str]] = {}
+        for kind in KINDS:
+            for slug in self.heads(kind):
+                found.setdefault(slug, set()).add(kind)
+        return found
+
+    def record(self, kind: str, slug: str) -> Record | None:
+        """A record with all its parts, and what its own file's mentions prove elsewhere."""
+        key = (kind, slug)
+        if key not in self._records:
+            self._records[key] = self._read(kind, slug)
+        return self._records[key]
+
+    def id_of(self, key: Key) -> int:
+        """The surrogate key of a stored row that was read before."""
+        if key not in self._ids:
+            self.heads(key[0]) if len(key) == 2 else self.record(*_home(key))
+        return self._ids[key]
+
+    def holds(self, key: Key) -> bool:
+        """Whether a row of this key is stored."""
+        try:
+            self.id_of(key)
+        except KeyError:
+            return False
+        return True
+
+    def _read(self, kind: str, slug: str) -> Record | None:
+        head = self.heads(kind).get(slug)
+        if head is None:
+            return None
+        record = Record(kind, slug, head.file, head.line)
+        table = TABLES[kind]
+        row = self.connection.execute(select(table).where(table.c.id == head.id)).mappings().one()
+        record.rows.append(Row((kind, slug), self._values(table, dict(row))))
+        self._parts(record, kind, {head.id: (kind, slug)})
+        if kind == "article":
+            evidence = TABLES["evidence"]
+            self._add(record, evidence, evidence.c.mentioned_in_id == head.id)
+        return record
+
+    def _parts(self, record: Record, parent: str, above: dict[int, Key]) -> None:
+        for name, columns in PARENTS.items():
+            for column, target in columns.items():
+                if target != parent or not above:
+                    continue
+                table = TABLES[name]
+                rule: ColumnElement[bool] = table.c[column].in_(above)
+                if name == "evidence":
+                    rule &= table.c.mentioned_in_id.is_(None)
+                self._parts(record, name, self._add(record, table, rule))
+
+    def _add(self, record: Record, table: Table, rule: Any) -> dict[int, Key]:
+        found: dict[int, Key] = {}
+        order = [table.c[name] for name in ("position", "id") if name in table.c]
+        for row in self.connection.execute(select(table).where(rule).order_by(*order)).mappings():
+            values = self._values(table, dict(row))
+            key = self._key(table.name, values)
+            self._remember(key, row["id"])
+            record.rows.append(Row(key, values))
+            found[row["id"]] = key
+        return found
+
+    def _values(self, table: Table, row: dict[str, Any]) -> dict[str, Any]:
+        return {
+            name: self._pointed_at(table.c[name], value)
+            for name, value in row.items()
+            if name != "id" and name not in ORIGIN
+        }
+
+    def _pointed_at(self, column: Column[Any], value: Any) -> Any:
+        if value is None or not column.foreign_keys:
+            return str(value) if isinstance(value, str) else value
+        targets = {
+            each.column.table.name for each in column.foreign_keys if each.column.name == "id"
+        }
+        return self._key_of(targets.pop(), value)
+
+    def _key_of(self, table: str, number: int) -> Key:
+        if (table, number) not in self._keys:
+            if table in KINDS:
+                self.heads(table)
+            else:
+                rows = TABLES[table]
+                row = self.connection.execute(select(rows).where(rows.c.id == number)).mappings()
+                self._remember(self._key(table, self._values(rows, dict(row.one()))), number)
+        return self._keys[table, number]
+
+    def _key(self, table: str, values: dict[str, Any]) -> Key:
+        parent = next(values[c] for c in PARENTS[table] if values[c] is not None)
+        position = values.get("position", 0)
+        if table == "evidence":
+            mentioned = values["mentioned_in_id"]
+            return (table, parent, mentioned[1] if mentioned else "", position)
+        return (table, parent, position)
+
+    def _remember(self, key: Key, number: int) -> None:
+        self._keys[key[0], number] = key
+        self._ids[key] = number
+
+    def referrers(self, keys: Collection[Key]) -> list[Key]:
+        """Stored rows outside these that point at one of them."""
+        gone = {(key[0], self._ids[key]) for key in keys if key in self._ids}
+        found: list[Key] = []
+        for table in TABLES.values():
+            for column in table.c:
+                for foreign in column.foreign_keys:
+                    target = foreign.column
+                    ids = [number for name, number in gone if name == target.table.name]
+                    if target.name != "id" or not ids or column.name in SUBJECTS:
+                        continue
+                    for row in self.connection.execute(
+                        select(table).where(column.in_(ids))
+                    ).mappings():
+                        key = self._key_of(table.name, row["id"])
+                        if key not in keys:
+                            found.append(key)
+        return found
+
+
+def _home(key: Key) -> Key:
+    """The record that holds a row."""
+    if key[0] == "evidence" and key[2]:
+        return ("article", key[2])
+    while len(key) > 2:
+        key = key[1]
+    return key

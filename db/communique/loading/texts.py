@@ -1,0 +1,108 @@
+"""Excerpts in article texts: found to the code point, or explained.
+
+Offsets are Unicode code points into the decoded file, which is otherwise
+untouched. An excerpt starts and ends at word edges, so that "Iran" is not
+proven by "Iranian".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from .complaints import shown
+
+_ALIKE = {
+    **dict.fromkeys("‘’‛′`´", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f", " "),
+}
+_FLAT = str.maketrans(_ALIKE)
+
+
+class Span(NamedTuple):
+    """A stretch of a text: from `start` to one before `end`, in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class ArticleText:
+    """The decoded text of one article."""
+
+    slug: str
+    text: str
+
+    def occurrences(self, words: str) -> list[Span]:
+        """Every place at word edges where exactly these words stand."""
+        return [span for span in _all(self.text, words) if self._at_edges(span)]
+
+    def _at_edges(self, span: Span) -> bool:
+        return not (_joined(self.text, span.start) or _joined(self.text, span.end))
+
+    @cached_property
+    def flat(self) -> str:
+        """The text with quotation marks, dashes and spaces made alike, one for one."""
+        return self.text.translate(_FLAT)
+
+    def printed_as(self, words: str) -> str | None:
+        """The article's own text where only marks, dashes or spaces differ from the words."""
+        at = self.flat.find(words.translate(_FLAT))
+        return self.text[at : at + len(words)] if at >= 0 else None
+
+    def inside_a_word(self, words: str) -> bool:
+        """Whether the words stand here, but only inside longer words."""
+        return words in self.text
+
+    def closest(self, words: str) -> tuple[str, str]:
+        """The passage most like the words, and where it first differs from them."""
+        from rapidfuzz import fuzz
+
+        found = fuzz.partial_ratio_alignment(words, self.text)
+        if found is None or found.score < 50:
+            return "", ""
+        passage = self.text[found.dest_start : found.dest_end]
+        return _to_word_edges(self.text, found.dest_start, found.dest_end), _difference(
+            words, passage
+        )
+
+
+def _all(text: str, words: str) -> list[Span]:
+    spans, at = [], text.find(words)
+    while at >= 0:
+        spans.append(Span(at, at + len(words)))
+        at = text.find(words, at + 1)
+    return spans
+
+
+def _joined(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+
+
+def _to_word_edges(text: str, start: int, end: int) -> str:
+    while _joined(text, start):
+        start -= 1
+    while _joined(text, end):
+        end += 1
+    return text[start:end].strip()
+
+
+def _difference(words: str, passage: str) -> str:
+    from rapidfuzz.distance import Levenshtein
+
+    for edit in Levenshtein.editops(words, passage):
+        tag, mine, theirs = edit.tag, edit.src_pos, edit.dest_pos
+        before = (
+            f'after "{shown(words[max(0, mine - 15) : mine], 20)}" ' if mine else "at its start "
+        )
+        printed = (
+            f'"{shown(passage[theirs])}" (U+{ord(passage[theirs]):04X})' if tag != "delete" else ""
+        )
+        given = f'"{shown(words[mine])}" (U+{ord(words[mine]):04X})' if tag != "insert" else ""
+        if not printed:
+            return f"{before}the article has no {given}"
+        return f"{before}the article has {printed}" + (f", not {given}" if given else "")
+    return ""

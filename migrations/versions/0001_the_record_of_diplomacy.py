@@ -51,7 +51,7 @@ def _ddl() -> list[str]:
 def _fill_dictionary() -> None:
     """Say what each column means; on a database with comments, views say so themselves too."""
     names = ("table_name", "column_name", "type_name", "meaning")
-    table = sa.table("data_dictionary", *(sa.column(name) for name in names))
+    table = sa.table("data_dictionary", *(sa.column(name, sa.Text) for name in names))
     with (TABLES / "dictionary.tsv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.reader(lines, delimiter="\t"))
     op.bulk_insert(table, [dict(zip(names, row, strict=True)) for row in rows])

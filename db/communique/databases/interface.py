@@ -30,11 +30,15 @@ class Limits:
 
 
 class Answer(NamedTuple):
-    """The rows of one guarded SELECT; ``truncated`` when a limit cut them."""
+    """The rows of one guarded SELECT; ``truncated`` when a limit cut them.
+
+    ``warning`` says where the guard ends: what the connection may do that nothing here stops.
+    """
 
     columns: tuple[str, ...]
     rows: list[tuple[Any, ...]]
     truncated: bool
+    warning: str | None = None
 
 
 class Database(ABC):

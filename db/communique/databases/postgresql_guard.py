@@ -1,7 +1,8 @@
 """Answering one SELECT of a stranger on PostgreSQL.
 
-The boundary is the role: so superusers and roles that reach the server's files are refused.
-Within it, a cursor takes nothing but one SELECT, the transaction is read-only and rolled
+The boundary is the role: a superuser, or a role that reaches the server's files, is answered
+with a warning, because it is the caller's own and most servers on a desk know no other. Within
+it, a cursor takes nothing but one SELECT, the transaction is read-only and rolled
 back, each step has what is left of the time, and the connection is thrown away.
 """
 
@@ -39,10 +40,10 @@ _ABOUT_THE_QUESTION = ("25006", "42")
 def ask(url: URL, sql: str, limits: Limits) -> Answer:
     """Answer it in a transaction that is rolled back, on a connection of its own."""
     with closing(_connect(url, limits)) as connection, _failures_of(place_of(url), limits):
-        _refuse_the_powerful(connection)
+        warning = _warning_of_power(connection)
         connection.read_only = True
         with _watched(connection, limits.seconds):
-            return _select(connection, sql, limits)
+            return _select(connection, sql, limits)._replace(warning=warning)
 
 
 def _connect(url: URL, limits: Limits) -> Connection[tuple[Any, ...]]:
@@ -56,15 +57,15 @@ def _connect(url: URL, limits: Limits) -> Connection[tuple[Any, ...]]:
         return connection
 
 
-def _refuse_the_powerful(connection: Connection[tuple[Any, ...]]) -> None:
+def _warning_of_power(connection: Connection[tuple[Any, ...]]) -> str | None:
     row = connection.execute(MAY_MORE_THAN_READ).fetchone()
     connection.rollback()
-    if row is None or row[1]:
-        who = row[0] if row else "?"
-        raise UsageError(
-            f'The role "{who}" may reach the server\'s files, and no transaction can stop it.',
-            hint=_READER,
-        )
+    if row is None or not row[1]:
+        return None
+    return (
+        f'The role "{row[0]}" may reach the server\'s files, which no transaction can stop.'
+        f" For SQL that is not your own, {_READER}"
+    )
 
 
 def _select(connection: Connection[tuple[Any, ...]], sql: str, limits: Limits) -> Answer:

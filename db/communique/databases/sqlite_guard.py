@@ -93,7 +93,11 @@ def open_guarded(uri: str, seconds: float, memory: int) -> tuple[sqlite3.Connect
         f"hard_heap_limit={memory}",
     ):
         connection.execute(f"PRAGMA {pragma}").fetchall()
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchall()  # is it a database?
+    # SQLite prepares a virtual table by what looks like a write, so full text is prepared first.
+    # It also tells whether the file is a database at all.
+    virtual = "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage = 0"
+    for (name,) in connection.execute(virtual).fetchall():
+        connection.execute("SELECT * FROM pragma_table_info(?)", (name,)).fetchall()
     for limit, value in LIMITS.items():
         connection.setlimit(limit, value)
     gate = Gate()

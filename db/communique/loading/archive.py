@@ -9,6 +9,7 @@ from ..names import nearest
 from .rows import KINDS, Key, Record, Values, date_of
 from .stored import Stored
 from .texts import ArticleText
+from .watched import Watched
 
 
 class TenureFacts(NamedTuple):
@@ -26,6 +27,7 @@ class Archive:
         self.stored = stored
         self.records: dict[Key, Record] = {}
         self.refused: set[Key] = set()
+        self.watched = Watched()
         self._texts: dict[str, ArticleText | None] = {}
         self._tenures: dict[str, list[TenureFacts]] = {}
 

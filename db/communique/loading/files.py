@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .complaints import Complaint, Complaints
+from .watched import Watched
 
+_ENDINGS = (".yaml", ".jsonl")
 _LOOKALIKES = (".yml", ".yaml.bak", ".yaml~", ".yml~", ".yaml.orig", ".yaml.swp")
 
 
@@ -19,6 +21,11 @@ class Source:
     path: Path
     root: Path
 
+    @property
+    def kept(self) -> str:
+        """Its name in the database: from the folder that was loaded, wherever that lies."""
+        return self.path.resolve().relative_to(self.root).as_posix()
+
 
 def find(paths: Iterable[Path], complaints: Complaints) -> list[Source]:
     """The record files under the paths, in the order of their names."""
@@ -29,11 +36,10 @@ def find(paths: Iterable[Path], complaints: Complaints) -> list[Source]:
     return sorted(found.values(), key=lambda source: source.name)
 
 
-def content(source: Source, complaints: Complaints, most: int) -> bytes | None:
+def content(source: Source, complaints: Complaints, watched: Watched, most: int) -> bytes | None:
     """The bytes of a record file, read once; at most one more than the limit."""
     try:
-        with source.path.open("rb") as stream:
-            return stream.read(most + 1)
+        return watched.read(source.path, most)
     except OSError as error:
         complaints.add(Complaint(source.name, 1, 1, "E801", "", _why(error)))
         return None
@@ -45,8 +51,10 @@ def _why(error: OSError) -> str:
 
 def _under(path: Path, complaints: Complaints) -> Iterator[Source]:
     if path.is_file():
-        if path.suffix != ".yaml":
-            _complain(complaints, path, "E806", "not a record file", "rename it to end in .yaml")
+        if path.suffix not in _ENDINGS:
+            _complain(
+                complaints, path, "E806", "not a record file", "record files end in .yaml or .jsonl"
+            )
             return
         yield Source(path.as_posix(), path, _home(path))
         return
@@ -58,7 +66,11 @@ def _under(path: Path, complaints: Complaints) -> Iterator[Source]:
     sources = list(_inside(path, root, complaints))
     if not sources:
         _complain(
-            complaints, path, "E802", "no record file in this folder", "record files end in .yaml"
+            complaints,
+            path,
+            "E802",
+            "no record file in this folder",
+            "record files end in .yaml or .jsonl",
         )
     yield from sources
 
@@ -76,7 +88,7 @@ def _inside(folder: Path, root: Path, complaints: Complaints) -> Iterator[Source
                 "looks like a record file and is none",
                 "rename it to end in .yaml, or move it away",
             )
-        elif path.suffix == ".yaml":
+        elif path.suffix in _ENDINGS:
             if not path.resolve().is_relative_to(root):
                 _complain(
                     complaints,

@@ -23,8 +23,16 @@ from .builder import DEFAULT
 from .complaints import Complaint, Complaints, Refused
 from .files import content, find
 from .plan import Change, Plan, plan
-from .reader import read
+from .reader import trees
 from .resolver import resolve
+from .rows import KINDS
+from .safeguards import (
+    judge_changes_by_hand,
+    judge_files,
+    judge_plan,
+    judge_removals,
+    to_remove,
+)
 from .stored import Stored
 from .validation import FileRecords, validate
 
@@ -52,7 +60,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a load did, or would do: numbers of records, and each change."""
+    """What a load did, or would do: numbers of records, and each change.
+
+    ``digest`` is of the content of the files, ``plan`` of what it did to the database.
+    """
 
     added: int
     changed: int
@@ -61,7 +72,18 @@ class Outcome:
     changes: tuple[Change, ...]
     warnings: tuple[Complaint, ...]
     digest: str
+    plan: str
     dry_run: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What a load may do beyond adding and changing; see `load`."""
+
+    prune: bool = False
+    allow_removals: int | None = None
+    overwrite: bool = False
+    expect: str | None = None
 
 
 def check(paths: Paths, *, today: date | None = None) -> Report:
@@ -71,7 +93,8 @@ def check(paths: Paths, *, today: date | None = None) -> Report:
     within the files given. `today` is the day on which nothing held or done may
     lie ahead; by default the day it is in UTC.
     """
-    archive, complaints, files = _prepare(paths, Archive(), today)
+    complaints = Complaints()
+    archive, files = _prepare([Path(path) for path in paths], Archive(), complaints, today)
     records = Counter(kind for kind, _ in archive.records)
     for record in archive.records.values():
         records["quote"] += sum(1 for _ in record.of("quote"))
@@ -84,69 +107,91 @@ def load(
     paths: Paths,
     *,
     dry_run: bool = False,
+    prune: bool = False,
+    allow_removals: int | None = None,
+    overwrite: bool = False,
+    expect: str | None = None,
     wait: float = 30.0,
     today: date | None = None,
 ) -> Outcome:
     """Load record files into a database, in one transaction: all of them or nothing.
 
     References resolve within the files and in the database. A record whose content
-    is stored already is left alone. `wait` is how long, in seconds, another loader
-    is waited for. With `dry_run` the outcome is told and nothing is written.
+    is stored already is left alone. With `dry_run` the outcome is told and nothing is
+    written; its `plan`, given back as `expect`, lets a load do that and nothing else.
+
+    With `prune` the files are the whole archive: records that they do not hold are
+    removed, never one that is referred to, and more than a tenth of all only when
+    `allow_removals` is their exact number. A record that was changed by hand in the
+    database is not overwritten without `overwrite`. `wait` is how long, in seconds,
+    another loader is waited for.
 
     Raises:
-        CuratedDataError: the files are wrong; it holds every complaint.
+        CuratedDataError: the files are wrong, or the plan is refused; it holds every complaint.
         LockTimeout: another loader held the database for longer than `wait`.
         StorageError: the database failed; nothing was kept.
 
     """
     places = [Path(path) for path in paths]
+    orders = Orders(prune, allow_removals, overwrite, expect)
     started = _now()
     with translated(target), target.connect() as connection:
         if dry_run:
             with connection.begin():
-                return _planned(connection, places, today)[0]
+                return _planned(connection, places, orders, today)[0]
         with database_of(connection).begin_writing(connection, wait):
-            outcome, work, stored = _planned(connection, places, today)
+            outcome, work, stored = _planned(connection, places, orders, today)
             apply(connection, work, stored)
             _keep_run(connection, started, places, outcome)
     return dataclasses.replace(outcome, dry_run=False)
 
 
 def _planned(
-    connection: Connection, paths: Sequence[Path], today: date | None
+    connection: Connection, paths: Sequence[Path], orders: Orders, today: date | None
 ) -> tuple[Outcome, Plan, Stored]:
-    stored = Stored(connection)
-    archive, complaints, _ = _prepare(paths, Archive(stored), today)
+    stored, complaints = Stored(connection), Complaints()
+    archive, _ = _prepare(paths, Archive(stored), complaints, today)
     if complaints.errors:
         raise CuratedDataError(list(complaints))
-    work = plan(archive, stored)
+    removed = to_remove(archive, stored) if orders.prune else []
+    work = plan(archive, stored, removed)
+    total = sum(len(stored.heads(kind)) for kind in KINDS)
+    judge_removals(archive, removed, total, orders.allow_removals, complaints)
+    judge_changes_by_hand(work, stored, complaints, overwrite=orders.overwrite)
+    judge_plan(work, orders.expect, complaints)
+    judge_files(archive, complaints)
+    if complaints.errors:
+        raise CuratedDataError(list(complaints))
     outcome = Outcome(
         len(work.added),
         len(work.changed),
-        0,
+        len(work.removed),
         work.unchanged,
         tuple(work.changes),
         tuple(complaints),
         _digest(archive),
+        work.digest,
         dry_run=True,
     )
     return outcome, work, stored
 
 
-def _prepare(paths: Paths, archive: Archive, today: date | None) -> tuple[Archive, Complaints, int]:
-    complaints = Complaints()
+def _prepare(
+    paths: Sequence[Path], archive: Archive, complaints: Complaints, today: date | None
+) -> tuple[Archive, int]:
     homes: list[FileRecords] = []
-    sources = find([Path(path) for path in paths], complaints)
+    sources = find(paths, complaints)
     for source in sources:
-        held = content(source, complaints, DEFAULT.bytes)
+        held = content(source, complaints, archive.watched, DEFAULT.bytes)
         if held is None:
             continue
-        try:
-            homes += [validate(source, root, complaints) for root in read(source.name, held)]
-        except Refused as refused:
-            complaints.add(refused.complaint)
+        for root in trees(source.name, held):
+            if isinstance(root, Refused):
+                complaints.add(root.complaint)
+            else:
+                homes.append(validate(source, root, complaints))
     resolve(homes, archive, complaints, today or datetime.now(UTC).date())
-    return archive, complaints, len(sources)
+    return archive, len(sources)
 
 
 def _digest(archive: Archive) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +28,7 @@ class Plan:
 
     added: list[Record] = field(default_factory=list)
     changed: list[Record] = field(default_factory=list)
+    removed: list[Record] = field(default_factory=list)
     moved: list[Record] = field(default_factory=list)
     unchanged: int = 0
     inserts: list[Row] = field(default_factory=list)
@@ -34,10 +36,17 @@ class Plan:
     deletes: list[Row] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
 
+    @property
+    def digest(self) -> str:
+        """SHA-256 over every change: the same for the same files on the same content."""
+        lines = [repr((each.verb, each.kind, each.slug, each.fields)) for each in self.changes]
+        lines += [record.digest for record in self.added]
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
-def plan(archive: Archive, stored: Stored) -> Plan:
+
+def plan(archive: Archive, stored: Stored, removed: Sequence[Record] = ()) -> Plan:
     """Compare every record of the files with the stored one of its name."""
-    result = Plan()
+    result = Plan(removed=list(removed))
     for key in sorted(archive.records):
         record = archive.records[key]
         head = stored.heads(record.kind).get(record.slug)
@@ -54,6 +63,9 @@ def plan(archive: Archive, stored: Stored) -> Plan:
             assert before is not None
             result.changed.append(record)
             _compare(result, before, record)
+    for record in removed:
+        result.deletes.extend(record.rows)
+        result.changes.append(Change("removed", record.kind, record.slug))
     return result
 
 

@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from .builder import DEFAULT, Builder, Limits, place, refused
+from .complaints import Refused
 from .gate import fault_in
+from .json_lines import lines
 from .nodes import Mapping, Node, Sequence
+
+
+def trees(file: str, content: bytes, limits: Limits = DEFAULT) -> Iterator[Node | Refused]:
+    """Every record tree of a file, or the complaint that stands in its place.
+
+    A broken YAML file has one; of JSON Lines each line is judged on its own.
+    """
+    try:
+        if file.endswith(".jsonl"):
+            yield from lines(file, _decoded(file, content), limits)
+        else:
+            yield from read(file, content, limits)
+    except Refused as complaint:
+        yield complaint
 
 
 def read(file: str, content: bytes, limits: Limits = DEFAULT) -> list[Node]:

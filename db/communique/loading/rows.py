@@ -95,6 +95,12 @@ class Record:
     file: str | None
     line: int | None
     rows: list[Row] = field(default_factory=list)
+    source: str | None = None
+
+    @property
+    def written(self) -> str:
+        """The file to name in a message."""
+        return self.source or self.file or "(database)"
 
     @property
     def key(self) -> Key:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from pathlib import Path as FilePath
 
 from ...dates import PartialDate
 from ...names import fold
@@ -88,7 +87,7 @@ def _text(scope: Scope, shape: ArticleShape) -> tuple[str | None, str | None]:
                 "put the text beside its record file",
             )
             return None, None
-        content = _bytes(path)
+        content = scope.archive.watched.read(path, MOST_BYTES)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         scope.complain(
@@ -120,13 +119,6 @@ def _text(scope: Scope, shape: ArticleShape) -> tuple[str | None, str | None]:
         scope.complain(("text_file",), fault.code, f"{fault.message} at {fault.offset}", fault.hint)
         return None, digest
     return text, digest
-
-
-def _bytes(path: FilePath) -> bytes:
-    if not path.is_file():
-        raise FileNotFoundError(2, "no such regular file")
-    with path.open("rb") as stream:
-        return stream.read(MOST_BYTES + 1)
 
 
 def _quote(
@@ -206,7 +198,10 @@ def _reading(scope: Scope, quote: Key, group: QuoteShape, remark: RemarkShape, p
     """A quote rests on its own words first, then on what tells its speaker or venue."""
     given = [note for note in (remark.note, group.note) if note is not None]
     notes: list[str | None] = [*given] or [None]
-    own = [EvidenceShape.model_construct(says=remark.words, nth=remark.nth, note=note) for note in notes]
+    own = [
+        EvidenceShape.model_construct(says=remark.words, nth=remark.nth, note=note)
+        for note in notes
+    ]
     after = add_evidence(scope, quote, own, path)
     after = add_evidence(scope, quote, remark.evidence, (*path, "evidence"), first=after)
     add_evidence(scope, quote, group.evidence, ("evidence",), first=after)

@@ -26,7 +26,8 @@ class Scope:
         self.archive = archive
         self.complaints = complaints
         self.today = today
-        self.record = Record(part.kind, part.slug, part.home.source.name, part.node.line)
+        source = part.home.source
+        self.record = Record(part.kind, part.slug, source.kept, part.node.line, source=source.name)
 
     @property
     def article(self) -> str | None:

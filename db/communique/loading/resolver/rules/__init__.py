@@ -1,0 +1,28 @@
+"""Rules across records: what no single record can see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...archive import Archive
+from ..scope import Scope
+from .cycles import no_cycles
+from .lifecycles import fulfilments_follow_plans, steps_in_order
+from .offices import single_holders
+from .sources import published_after_the_event, spellings_of_one
+
+_RULES = (
+    spellings_of_one,
+    single_holders,
+    no_cycles,
+    steps_in_order,
+    fulfilments_follow_plans,
+    published_after_the_event,
+)
+
+
+def check_across(archive: Archive, scopes: Iterable[Scope]) -> None:
+    """Complain where records contradict one another."""
+    scopes = list(scopes)
+    for rule in _RULES:
+        rule(archive, scopes)

@@ -194,7 +194,10 @@ def test_only_a_partys_signature_on_its_own_agreements_step_can_exist(migrated_u
 
 
 WRONG_ROWS: dict[str, tuple[Any, dict[str, Any]]] = {
-    "a country of three letters": (Actor, {"slug": "x", "kind": "state", "name": "X", "country": "XXX"}),
+    "a country of three letters": (
+        Actor,
+        {"slug": "x", "kind": "state", "name": "X", "country": "XXX"},
+    ),
     "a date without bounds": (
         Meeting,
         {"date_edtf": "..", "date_earliest": None, "date_latest": None},

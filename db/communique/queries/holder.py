@@ -1,0 +1,153 @@
+"""Who held which office: tenures as an ordered statement, and how certain they are on a day."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVarTuple, cast
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    case,
+    false,
+    literal,
+    null,
+    or_,
+    select,
+    true,
+    type_coerce,
+)
+
+from ..databases.types import Word
+from ..dates import Certainty, PartialDate, held, parse_range, restore
+from ..dates.partial import STILL
+from ..vocabulary import Level, Portfolio
+from . import days, tables
+from .naming import is_actor, is_office
+from .ordering import ordered
+from .tables import holder, owner, tenure
+from .words import Words, is_one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from sqlalchemy import Row
+
+    from .days import When
+    from .rows import Holding
+
+Ts = TypeVarTuple("Ts")
+
+
+def holders(
+    *,
+    level: Words | None = None,
+    portfolio: Words | None = None,
+    of: str | None = None,
+    office: str | None = None,
+    on: When | None = None,
+) -> Select[*Holding]:
+    """Tenures, the latest begun first: the view ``office_holding``, and more.
+
+    Columns are those of the view, ``certainty``, the ``day`` sorted by and the ``id``. With
+    ``on``, tenures that cannot be on that day are left out, and ``certainty`` tells
+    ``certainly`` from ``possibly``; without, it is None. A missing end is not known, and
+    ``until_edtf`` of ``..`` means still held. The bounds decide here; `narrowed` goes by
+    the dates as written.
+    """
+    asked = None if on is None else parse_range(on)
+    rows = _base() if asked is None else _on(asked.earliest, asked.latest)
+    post = tables.office.c
+    if level is not None:
+        rows = rows.where(is_one_of(post.level, Level, level, "level"))
+    if portfolio is not None:
+        rows = rows.where(is_one_of(post.portfolio, Portfolio, portfolio, "portfolio"))
+    if of is not None:
+        rows = rows.where(is_actor(post.of_id, of))
+    if office is not None:
+        rows = rows.where(is_office(tenure.c.office_id, office))
+    return rows
+
+
+def narrowed(rows: Iterable[Row[*Ts]], on: When) -> list[Row[*Ts]]:
+    """The rows that their dates as written allow on this day.
+
+    Bounds enclose a date: one of four Wednesdays is not a Thursday between them. Works for
+    tenures, and for rows with a date, whose date must have a day in common with this one.
+    """
+    asked = parse_range(on)
+    return [row for row in rows if _allows(row._mapping, asked)]
+
+
+def _allows(row: Any, on: PartialDate) -> bool:
+    if "since_edtf" in row:
+        since, until = (_date(row, prefix) for prefix in ("since", "until"))
+        return held(since, until, on).can_be
+    date = _date(row, "signed" if "signed_edtf" in row else "date")
+    return date is None or date.overlaps(on).can_be
+
+
+def _date(row: Any, prefix: str) -> PartialDate | None:
+    return restore(*(row[f"{prefix}_{part}"] for part in ("edtf", "earliest", "latest")))
+
+
+@lru_cache(maxsize=1)
+def _base() -> Select[*Holding]:
+    return _select(null())
+
+
+@lru_cache(maxsize=256)
+def _on(earliest: date | None, latest: date | None) -> Select[*Holding]:
+    certainty = case(
+        (certainly(earliest, latest), literal(Certainty.CERTAINLY.value)),
+        else_=literal(Certainty.POSSIBLY.value),
+    )
+    return _select(certainty).where(possibly(earliest, latest))
+
+
+def possibly(earliest: date | None, latest: date | None) -> ColumnElement[bool]:
+    """The bounds of the tenure of the row allow some of these days."""
+    begun, over = tenure.c.since_earliest, tenure.c.until_latest
+    return and_(
+        true() if latest is None else or_(begun.is_(None), begun <= latest),
+        true() if earliest is None else or_(over.is_(None), over >= earliest),
+    )
+
+
+def certainly(earliest: date | None, latest: date | None) -> ColumnElement[bool]:
+    """The tenure of the row had begun by the first of these days and lasted to the last."""
+    begun, over = tenure.c.since_latest, tenure.c.until_earliest
+    still = and_(tenure.c.until_edtf.is_not(None), tenure.c.until_edtf == STILL)
+    lasts = false() if latest is None else and_(over.is_not(None), over >= latest)
+    begins = false() if earliest is None else and_(begun.is_not(None), begun <= earliest)
+    return and_(begins, or_(still, lasts))
+
+
+def _select(certainty: ColumnElement[Any]) -> Select[*Holding]:
+    office = tables.office
+    rows = select(
+        holder.c.slug.label("actor"),
+        holder.c.name.label("actor_name"),
+        office.c.slug.label("office"),
+        office.c.title.label("office_title"),
+        office.c.level.label("office_level"),
+        office.c.portfolio.label("office_portfolio"),
+        owner.c.slug.label("of_actor"),
+        tenure.c.since_edtf,
+        tenure.c.since_earliest,
+        tenure.c.since_latest,
+        tenure.c.until_edtf,
+        tenure.c.until_earliest,
+        tenure.c.until_latest,
+        tenure.c.acting,
+        type_coerce(certainty, Word(Certainty)).label("certainty"),
+        days.newest(tenure.c.since_latest, tenure.c.since_earliest).label("day"),
+        tenure.c.id.label("id"),
+    ).select_from(
+        tenure.join(holder, holder.c.id == tenure.c.holder_id)
+        .join(office, office.c.id == tenure.c.office_id)
+        .outerjoin(owner, owner.c.id == office.c.of_id)
+    )
+    return cast("Select[*Holding]", ordered(rows, undated=True))

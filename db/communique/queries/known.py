@@ -1,0 +1,210 @@
+"""What was known on a day: facts that some article published by then supports.
+
+Undated articles and outside knowledge never count. A fact with proof of its own is known
+by that proof; one without inherits its record's: a signature from the step signed, a step
+from its agreement and parties, a participation from its meeting. What another article's
+file mentions of a fact is proof that is added: it takes the place of none. What was
+certainly printed before a step was done proves the agreement and not that step.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, Select, and_, exists, not_, or_, select
+
+from ..dates import parse_range
+from ..vocabulary import ActionStatus
+from .predicate import Predicate
+from .tables import (
+    again,
+    agreement,
+    article,
+    evidence,
+    meeting,
+    participation,
+    party,
+    quote,
+    signature,
+    step,
+    tenure,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy import FromClause, Table
+    from sqlalchemy.sql.elements import KeyedColumnElement
+
+    from .days import When
+
+_proof = again(evidence, "proof")
+_source = again(article, "source")
+
+
+def known_on(day: When) -> Predicate:
+    """The fact of the row was known by the end of this day."""
+    limit = last_day(day)
+    return Predicate(
+        "known_on",
+        {
+            signature: signature_known(limit),
+            step: step_known(step, limit),
+            participation: participation_known(limit),
+            tenure: _proven(evidence.c.tenure_id, tenure.c.id, tenure, limit),
+            quote: _printed(limit),
+            meeting: meeting_known(limit),
+            agreement: agreement_known(limit),
+        },
+    )
+
+
+def last_day(day: When) -> date | None:
+    """The last day of what is given; None, for an open end, means whenever."""
+    return parse_range(day).latest
+
+
+def signature_known(limit: date | None) -> ColumnElement[bool]:
+    """The signature has been reported, or the step on which it stands."""
+    key, own = evidence.c.signature_id, signature.c.id
+    signed = again(step, "signed")
+    of_step = exists(
+        select(signed.c.id)
+        .where(signed.c.id == signature.c.action_id, step_known(signed, limit))
+        .correlate(signature)
+    )
+    return _own_or(key, own, signature, limit, of_step)
+
+
+def step_known(steps: FromClause, limit: date | None) -> ColumnElement[bool]:
+    """The step has been reported, or, where nothing speaks of it alone, its agreement."""
+    key, own = evidence.c.agreement_action_id, steps.c.id
+    agreements, report = steps.c.agreement_id, _may_report(steps)
+    whole = or_(
+        _proven(evidence.c.agreement_id, agreements, steps, limit, report),
+        _proven_part(party, evidence.c.party_id, party.c.agreement_id, agreements, limit, report),
+    )
+    return _own_or(key, own, steps, limit, whole)
+
+
+def participation_known(limit: date | None) -> ColumnElement[bool]:
+    """The participation has been reported, or its meeting."""
+    whole = _proven(evidence.c.meeting_id, participation.c.meeting_id, participation, limit)
+    return _own_or(evidence.c.participation_id, participation.c.id, participation, limit, whole)
+
+
+def meeting_known(limit: date | None) -> ColumnElement[bool]:
+    """The meeting has been reported, or somebody's part in it."""
+    key = evidence.c.participation_id
+    own = meeting.c.id
+    return or_(
+        _proven(evidence.c.meeting_id, own, meeting, limit),
+        _proven_part(participation, key, participation.c.meeting_id, own, limit),
+    )
+
+
+def agreement_known(limit: date | None) -> ColumnElement[bool]:
+    """The agreement has been reported, or a party, a step or a signature of it."""
+    own = agreement.c.id
+    parts = (
+        (party, evidence.c.party_id),
+        (step, evidence.c.agreement_action_id),
+        (signature, evidence.c.signature_id),
+    )
+    return or_(
+        _proven(evidence.c.agreement_id, own, agreement, limit),
+        *(_proven_part(table, key, table.c.agreement_id, own, limit) for table, key in parts),
+    )
+
+
+def date_known(steps: Table, limit: date | None) -> ColumnElement[bool]:
+    """The date of a step was known: nothing proves it apart, or some of what does was out.
+
+    A step may take its date from its meeting, so the meeting's proof of its date counts too.
+    """
+    proof, source = again(evidence, "dating"), again(article, "dated_in")
+    of_meeting = and_(steps.c.meeting_id.is_not(None), proof.c.meeting_id == steps.c.meeting_id)
+    about = and_(
+        proof.c.field == "date", or_(proof.c.agreement_action_id == steps.c.id, of_meeting)
+    )
+    apart = exists(select(proof.c.id).where(about).correlate(steps))
+    out = (
+        select(proof.c.id)
+        .join(source, source.c.id == proof.c.article_id)
+        .where(about, by(source.c.published_latest, limit))
+        .correlate(steps)
+    )
+    return or_(not_(apart), exists(out))
+
+
+def _own_or(
+    key: KeyedColumnElement[int],
+    own: KeyedColumnElement[int],
+    outer: FromClause,
+    limit: date | None,
+    inherited: ColumnElement[bool],
+) -> ColumnElement[bool]:
+    has_own = exists(
+        select(_proof.c.id)
+        .where(_proof.c[key.key] == own, _proof.c.mentioned_in_id.is_(None))
+        .correlate(outer)
+    )
+    return or_(_proven(key, own, outer, limit), and_(not_(has_own), inherited))
+
+
+def _proven(
+    key: KeyedColumnElement[int],
+    own: KeyedColumnElement[int],
+    outer: FromClause,
+    limit: date | None,
+    *also: ColumnElement[bool],
+) -> ColumnElement[bool]:
+    found = _published(limit).where(_proof.c[key.key] == own, *also)
+    return exists(found.correlate(outer))
+
+
+def _proven_part(
+    table: Table,
+    key: KeyedColumnElement[int],
+    parent: KeyedColumnElement[int],
+    own: KeyedColumnElement[int],
+    limit: date | None,
+    *also: ColumnElement[bool],
+) -> ColumnElement[bool]:
+    part = again(table, "part")
+    found = (
+        _published(limit)
+        .join(part, part.c.id == _proof.c[key.key])
+        .where(part.c[parent.key] == own, *also)
+    )
+    return exists(found.correlate(own.table))
+
+
+def _published(limit: date | None) -> Select[int]:
+    return (
+        select(_proof.c.id)
+        .join(_source, _source.c.id == _proof.c.article_id)
+        .where(by(_source.c.published_latest, limit))
+    )
+
+
+def _may_report(steps: FromClause) -> ColumnElement[bool]:
+    """The source may be from after the step was done, or foretells a step that was not."""
+    begun = steps.c.date_earliest
+    return or_(
+        steps.c.status != ActionStatus.DONE,
+        begun.is_(None),
+        _source.c.published_latest >= begun,
+    )
+
+
+def _printed(limit: date | None) -> ColumnElement[bool]:
+    found = select(_source.c.id).where(
+        _source.c.id == quote.c.article_id, by(_source.c.published_latest, limit)
+    )
+    return exists(found.correlate(quote))
+
+
+def by(published: ColumnElement[date], limit: date | None) -> ColumnElement[bool]:
+    """The day of publication is known, and not later than the limit."""
+    printed = published.is_not(None)
+    return printed if limit is None else and_(printed, published <= limit)

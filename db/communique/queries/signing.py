@@ -1,0 +1,123 @@
+"""Who signed what: signatures as an ordered statement."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlalchemy import Select, case, func, select
+
+from ..vocabulary import ActionStatus, AgreementKind, Level, Portfolio
+from . import days
+from .known import date_known, last_day, signature_known
+from .naming import is_actor
+from .ordering import ordered
+from .tables import agreement, bound, meeting, office, place, signature, signer, step
+from .words import Words, is_one_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from .days import When
+    from .rows import Signing
+
+
+def signings(
+    *,
+    level: Words | None = None,
+    portfolio: Words | None = None,
+    kind: Words | None = None,
+    by: str | None = None,
+    party: str | None = None,
+    since: When | None = None,
+    until: When | None = None,
+    between: tuple[When, When] | None = None,
+    on: When | None = None,
+    known_on: When | None = None,
+    planned: bool = False,
+) -> Select[*Signing]:
+    """Signatures, newest first: the view ``signing``, the ``day`` sorted by and the ``id``.
+
+    ``level`` and ``portfolio`` are those of the office signed in, ``kind`` the agreement's;
+    ``by`` and ``party`` take a slug or any spelling. Limits of time keep what is *possibly*
+    within them. ``known_on`` keeps what had been published by then, and shows a date whose
+    proof is all later as unknown. ``planned`` asks for signatures foreseen instead of given.
+    """
+    rows = _base(planned) if known_on is None else _as_known(planned, last_day(known_on))
+    shown = rows.selected_columns
+    earliest, latest = shown.signed_earliest, shown.signed_latest
+    if level is not None:
+        rows = rows.where(is_one_of(office.c.level, Level, level, "level"))
+    if portfolio is not None:
+        rows = rows.where(is_one_of(office.c.portfolio, Portfolio, portfolio, "portfolio"))
+    if kind is not None:
+        rows = rows.where(is_one_of(agreement.c.kind, AgreementKind, kind, "kind"))
+    if by is not None:
+        rows = rows.where(is_actor(signature.c.signer_id, by))
+    if party is not None:
+        rows = rows.where(is_actor(signature.c.party_id, party))
+    if since is not None:
+        rows = rows.where(days.since(latest, since))
+    if until is not None:
+        rows = rows.where(days.until(earliest, until))
+    if between is not None:
+        rows = rows.where(days.possibly(earliest, latest, *between))
+    if on is not None:
+        rows = rows.where(days.possibly(earliest, latest, on, on))
+    return rows
+
+
+@lru_cache(maxsize=2)
+def _base(planned: bool) -> Select[*Signing]:
+    return _select(planned, step.c.date_edtf, step.c.date_earliest, step.c.date_latest)
+
+
+@lru_cache(maxsize=256)
+def _as_known(planned: bool, limit: date | None) -> Select[*Signing]:
+    told = date_known(step, limit)
+    columns = (step.c.date_edtf, step.c.date_earliest, step.c.date_latest)
+    rows = _select(planned, *(case((told, column)) for column in columns), undated=True)
+    return rows.where(signature_known(limit))
+
+
+def _select(
+    planned: bool, edtf: Any, earliest: Any, latest: Any, *, undated: bool = False
+) -> Select[*Signing]:
+    rows = (
+        select(
+            agreement.c.slug.label("agreement"),
+            agreement.c.title.label("agreement_title"),
+            agreement.c.kind.label("agreement_kind"),
+            step.c.kind.label("action_kind"),
+            edtf.label("signed_edtf"),
+            earliest.label("signed_earliest"),
+            latest.label("signed_latest"),
+            signer.c.slug.label("signer"),
+            func.coalesce(signer.c.name, office.c.title, signature.c.described_as).label(
+                "signer_name"
+            ),
+            office.c.slug.label("office"),
+            office.c.title.label("office_title"),
+            office.c.level.label("office_level"),
+            office.c.portfolio.label("office_portfolio"),
+            bound.c.slug.label("party"),
+            bound.c.name.label("party_name"),
+            meeting.c.slug.label("meeting"),
+            place.c.slug.label("place"),
+            place.c.country.label("country"),
+            signature.c.basis.label("basis"),
+            days.newest(latest, earliest).label("day"),
+            signature.c.id.label("id"),
+        )
+        .select_from(
+            signature.join(step, step.c.id == signature.c.action_id)
+            .join(agreement, agreement.c.id == step.c.agreement_id)
+            .join(bound, bound.c.id == signature.c.party_id)
+            .outerjoin(signer, signer.c.id == signature.c.signer_id)
+            .outerjoin(office, office.c.id == signature.c.office_id)
+            .outerjoin(meeting, meeting.c.id == step.c.meeting_id)
+            .outerjoin(place, place.c.id == step.c.place_id)
+        )
+        .where(step.c.status == (ActionStatus.PLANNED if planned else ActionStatus.DONE))
+    )
+    return cast("Select[*Signing]", ordered(rows, undated=undated))

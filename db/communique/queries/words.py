@@ -1,0 +1,49 @@
+"""Words that a caller chooses from a closed vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from sqlalchemy import ColumnElement, and_
+
+from ..errors import UsageError
+from ..names import nearest
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+    from sqlalchemy.sql.elements import KeyedColumnElement
+
+    V = TypeVar("V", bound=StrEnum)
+
+Words: TypeAlias = str | Iterable[str]
+"""One word of a vocabulary, or several of which any will do."""
+
+
+def chosen(vocabulary: type[V], given: Words, option: str) -> list[V]:
+    """The members that a caller's words name; UsageError lists the allowed words for any other."""
+    texts = [given] if isinstance(given, str) else list(given)
+    if not texts:
+        raise UsageError(f"{option} is given without a word.", hint=f"leave {option} out for any")
+    return [_member(vocabulary, text, option) for text in texts]
+
+
+def is_one_of(
+    column: KeyedColumnElement[V], vocabulary: type[V], given: Words, option: str
+) -> ColumnElement[bool]:
+    """The column holds one of the words; false where it holds none."""
+    words = chosen(vocabulary, given, option)
+    return and_(column.is_not(None), column.in_(words))
+
+
+def _member(vocabulary: type[V], text: str, option: str) -> V:
+    try:
+        return vocabulary(text)
+    except ValueError:
+        allowed = [member.value for member in vocabulary]
+        meant = nearest(str(text), allowed, limit=1)
+        cure = f'did you mean "{meant[0]}"? ' if meant else ""
+        raise UsageError(
+            f'"{text}" is no word for {option}.', hint=f"{cure}The words are: {', '.join(allowed)}"
+        ) from None

@@ -1,0 +1,1 @@
+"""Questions about a small archive made by hand, on both databases."""

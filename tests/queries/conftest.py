@@ -1,0 +1,62 @@
+"""The archive made by hand, on either database, shared by tests that only read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlalchemy.orm import Session
+
+from communique.databases import engine_for, writing
+from tests.queries.archive import fill
+from tests.queries.writing import Archive
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sqlalchemy import Select
+
+    from tests.servers.databases import Databases
+    from tests.servers.files import Files
+    from tests.servers.sharing import SharedRun
+
+
+@pytest.fixture(scope="session")
+def archived(
+    run: SharedRun, shelf: Files | Databases, migrated: str
+) -> Iterator[tuple[str, Archive]]:
+    """A database with the archive in it, and the archive, which knows the ids."""
+    name = run.new_name()
+    url = shelf.copy(migrated, name)
+    engine = engine_for(url)
+    with Session(writing(engine)) as session, session.begin():
+        archive = fill(session)
+    engine.dispose()
+    yield url, archive
+    shelf.drop(name)
+
+
+@pytest.fixture
+def archive(archived: tuple[str, Archive]) -> Archive:
+    """The archive, for its ids."""
+    return archived[1]
+
+
+@pytest.fixture
+def session(archived: tuple[str, Archive]) -> Iterator[Session]:
+    """A session on the archive."""
+    engine = engine_for(archived[0])
+    with Session(engine) as session:
+        yield session
+    engine.dispose()
+
+
+@pytest.fixture
+def slugs(session: Session) -> Callable[..., list[str]]:
+    """What a statement answers, by the first column of its rows: the slug of the record."""
+
+    def of(rows: Select[*tuple[Any, ...]], column: str = "") -> list[str]:
+        found = session.execute(rows)
+        return [row._mapping[column] if column else row[0] for row in found]
+
+    return of

@@ -16,10 +16,27 @@ command line answers with, so that a script can tell the kinds apart.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+class Problem(Protocol):
+    """What the record files are wrong in: the loader's ``Complaint`` is one."""
+
+    @property
+    def file(self) -> str: ...
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+    @property
+    def code(self) -> str: ...
+    @property
+    def message(self) -> str: ...
+    @property
+    def hint(self) -> str | None: ...
 
 
 class CommuniqueError(Exception):
@@ -60,7 +77,7 @@ class AmbiguousName(UsageError):
 class CuratedDataError(CommuniqueError):
     """The record files are wrong; ``complaints`` holds every problem of the run, sorted."""
 
-    def __init__(self, complaints: Sequence[object]) -> None:
+    def __init__(self, complaints: Sequence[Problem]) -> None:
         count = len(complaints)
         super().__init__(f"{count} problem{'s' if count != 1 else ''} in the record files")
         self.complaints = tuple(complaints)

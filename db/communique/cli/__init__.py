@@ -1,0 +1,28 @@
+"""The command line: thin doors that parse, call and print.
+
+    program     the commands by name, imported when one is called
+    running     from arguments to an exit code: streams, signals, failures
+    door        what a command is here: a click command with examples
+    options     options that several commands share
+    words       types of option values
+    opening     the database that the options name
+    answers     rows as table, JSON, CSV or JSON Lines
+    tables      tables that stay readable in a narrow terminal
+    safe        stored text made fit for a terminal
+    commands    one file per command
+    show        how each kind of record is shown
+
+Only this package reads the environment.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+
+def main() -> NoReturn:
+    """Run the command line and end the process with its exit code."""
+    from .running import run
+
+    sys.exit(run(sys.argv[1:]))

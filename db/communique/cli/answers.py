@@ -1,0 +1,108 @@
+"""Rows printed as a table for people, or as JSON, CSV or JSON Lines for programs.
+
+A table shows the columns that fit; the other formats hold all of them, each value exactly
+as it is stored, dates as text.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .safe import safe, safe_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .tables import Column
+
+Row = Mapping[Any, Any]
+"""Values by the names of their columns."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Rows with the names of all their columns, and the proofs of each row when asked for."""
+
+    names: Sequence[str]
+    rows: Sequence[Row]
+    proofs: Sequence[Sequence[Row]] | None = None
+
+
+def print_answer(answer: Answer, columns: Sequence[Column], format_: str) -> None:
+    """Print the rows in one of the four formats; no rows is an answer too."""
+    if format_ == "table":
+        from .tables import print_table
+
+        if answer.rows:
+            print_table(answer, columns)
+        else:
+            click.echo("No rows.", err=True)
+    elif format_ == "csv":
+        _print_csv(answer)
+    elif format_ == "jsonl":
+        for record in _records(answer):
+            click.echo(as_json(record))
+    else:
+        print_json(list(_records(answer)))
+
+
+def as_json(value: Any, *, indent: int | None = None) -> str:
+    """JSON text that a terminal can be shown."""
+    import json
+
+    return safe_json(json.dumps(plain(value), ensure_ascii=False, indent=indent))
+
+
+def print_json(value: Any) -> None:
+    """One JSON value, laid out for reading."""
+    click.echo(as_json(value, indent=2))
+
+
+def plain(value: Any) -> Any:
+    """The value in JSON's own types: dates and words as text."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, bytes):
+        return value.hex()
+    return str(value)
+
+
+def _records(answer: Answer) -> Iterable[dict[str, Any]]:
+    for number, row in enumerate(answer.rows):
+        record = {name: row[name] for name in answer.names}
+        if answer.proofs is not None:
+            record["evidence"] = [dict(proof) for proof in answer.proofs[number]]
+        yield record
+
+
+def _print_csv(answer: Answer) -> None:
+    import csv
+    import io
+
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow([*answer.names, *(["evidence"] if answer.proofs is not None else [])])
+    for record in _records(answer):
+        writer.writerow([_cell(value) for value in record.values()])
+    text = buffer.getvalue()
+    # Exact for a file or a pipe; a terminal would act on control characters.
+    click.echo(safe(text) if sys.stdout.isatty() else text, nl=False)
+
+
+def _cell(value: Any) -> Any:
+    value = plain(value)
+    return as_json(value) if isinstance(value, list | dict) else value

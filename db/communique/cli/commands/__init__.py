@@ -1,0 +1,1 @@
+"""The commands, one file each; every module names its click command ``command``."""

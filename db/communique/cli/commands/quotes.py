@@ -1,0 +1,47 @@
+"""``quotes``: who said what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from communique.vocabulary import Mode
+
+from ..door import door
+from ..options import lists, name_option, words_option
+
+
+@door(
+    "quotes",
+    examples=[
+        "communique quotes --by soylu --mode direct",
+        "communique quotes --search terrorism --format jsonl",
+    ],
+)
+@name_option("by", "Who speaks: a slug, or a name in any spelling.")
+@name_option("about", "A topic, or any narrower one.")
+@click.option("--search", metavar="WORDS", help="Words that occur in it, whatever their accents.")
+@words_option("mode", Mode, "How the speech is reported")
+@name_option("via", "The agency that relayed it.")
+@lists
+def command(format_: str, evidence: bool, **options: Any) -> None:
+    """List who said what, and where it is written.
+
+    One row per quote and speaker, each with the article and the span of text that holds it.
+    """
+    from communique import quotes
+
+    from ..listing import print_listing
+    from ..tables import Column, field
+    from ..wording import spaced
+
+    columns = [
+        Column(
+            "Speaker", lambda row: row["speaker_name"] or row["speaker_as_written"] or "unknown"
+        ),
+        field("Words", "text"),
+        Column("Mode", lambda row: spaced(row["mode"])),
+        Column("Where", lambda row: f"{row['article']} [{row['start_char']}:{row['end_char']}]"),
+    ]
+    print_listing(quotes, "quote", columns, options, format_=format_, evidence=evidence)

@@ -1,0 +1,110 @@
+"""The program: its commands by name, each imported only when it is called.
+
+The line that ``--help`` prints for a command stands here, so that help imports no
+command; a test compares it with the command's own words.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final, NamedTuple
+
+import click
+
+from .door import Settings
+from .options import verbose_option
+
+
+class Entry(NamedTuple):
+    """Where a command lives, and its line in the list."""
+
+    module: str
+    line: str
+
+
+START: Final = {
+    "demo": Entry("demo", "A database, the shipped records and a first answer, in one go."),
+}
+KEEP: Final = {
+    "db": Entry("db", "Make, change and inspect the database's schema."),
+    "check": Entry("check", "Check record files without a database."),
+    "load": Entry("load", "Load record files into the database."),
+    "loads": Entry("loads", "List the runs of the loader."),
+}
+ASK: Final = {
+    "signings": Entry("signings", "List who signed what, in which office, for whom."),
+    "meetings": Entry("meetings", "List meetings and who took part."),
+    "agreements": Entry("agreements", "List agreements and what became of them."),
+    "quotes": Entry("quotes", "List who said what, and where it is written."),
+    "holders": Entry("holders", "List who held which office, and how surely."),
+    "show": Entry("show", "Show one record: its names, facts and evidence."),
+    "sql": Entry("sql", "Answer one SELECT over the tables and views."),
+}
+SECTIONS: Final = {"Start": START, "Ask": ASK, "Keep": KEEP}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are modules of ``commands``."""
+
+    entries: Final = START | ASK | KEEP
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.entries)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if (entry := self.entries.get(cmd_name)) is None:
+            return None
+        command = import_module(f"{__package__}.commands.{entry.module}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as error:
+            # Click suggests from the commands that are imported, and here none is.
+            raise click.exceptions.NoSuchCommand(
+                error.command_name, possibilities=self.entries, ctx=ctx
+            ) from None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for title, entries in SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name, entry.line) for name, entry in entries.items()])
+
+
+def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from .about import version_line
+
+        click.echo(version_line())
+        ctx.exit()
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Begin with: communique demo",
+)
+@click.option(
+    "--database", metavar="URL", envvar="COMMUNIQUE_DATABASE", show_envvar=True,
+    help="sqlite:///FILE or postgresql://USER@HOST/NAME.  [default: sqlite:///communique.db]",
+)  # fmt: skip
+@verbose_option
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version,
+    help="Show the versions of program, schema and databases.",
+)  # fmt: skip
+@click.pass_context
+def program(ctx: click.Context, database: str | None) -> None:
+    """Ask the public record of diplomacy: who met whom, who signed what, who said what.
+
+    Every answer carries its evidence: the article, the exact span of text, and how it was read.
+    """
+    environment = click.core.ParameterSource.ENVIRONMENT
+    if ctx.get_parameter_source("database") is environment:
+        ctx.obj = Settings(from_environment=database)
+    else:
+        ctx.obj = Settings(named=database)

@@ -1,0 +1,113 @@
+"""From arguments to an exit code: streams, signals and failures in one place.
+
+0 done    1 the data is wrong    2 usage    3 lock timeout    4 storage
+5 schema at another revision     130, 141, 143 stopped by a signal
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from communique.errors import CommuniqueError
+
+from .failures import show_click_failure, show_failure, show_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from types import FrameType
+
+USAGE, STORAGE = 2, 4
+INTERRUPTED, PIPE_CLOSED, TERMINATED = 130, 141, 143
+
+
+class Terminated(BaseException):
+    """The process was asked to end; raised so that transactions are rolled back."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and answer its exit code; no expected failure leaves a traceback."""
+    _speak_utf8()
+    try:
+        with _ending_when_asked():
+            code = _guarded(list(arguments))
+            sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        _close_the_pipe()
+        return PIPE_CLOSED
+    except OSError as error:  # the last flush of standard output
+        with contextlib.suppress(OSError):
+            show_line(f"cannot write the answer: {error.strerror}.")
+        _close_the_pipe()
+        return STORAGE
+
+
+def _guarded(arguments: list[str]) -> int:
+    from .program import program
+
+    try:
+        if "_COMMUNIQUE_COMPLETE" in os.environ:  # a shell asks for completions
+            program.main(arguments, prog_name="communique")
+        with program.make_context("communique", arguments) as context:
+            return program.invoke(context) or 0
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help(), err=True)
+        return USAGE
+    except click.ClickException as error:
+        show_click_failure(error)
+        return error.exit_code
+    except CommuniqueError as error:
+        show_failure(error)
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        show_line("interrupted.")
+        return INTERRUPTED
+    except Terminated:
+        show_line("asked to end.")
+        return TERMINATED
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        show_line(f"{where}{error.strerror or error}.", "check the disk and the path")
+        return STORAGE
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale says; a lone surrogate is escaped and never a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+@contextlib.contextmanager
+def _ending_when_asked() -> Iterator[None]:
+    def end(_number: int, _frame: FrameType | None) -> None:
+        raise Terminated
+
+    try:
+        before = signal.signal(signal.SIGTERM, end)
+    except ValueError:  # only the main thread may say what a signal does
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _close_the_pipe() -> None:
+    """Let the interpreter's own last flush go nowhere, so that it stays quiet."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -1,0 +1,118 @@
+"""The public names are those of ``communique.__all__``: complete, documented, cheap to import."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import logging
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import communique
+from communique import errors
+from communique.version import __version__
+
+DOOR = Path(communique.__file__)
+NAMES = [name for name in communique.__all__ if not name.startswith("__")]
+PROMISED = """
+    PartialDate connect upgrade downgrade current_revision load check signings meetings agreements
+    quotes holders
+""".split()  # noqa: SIM905
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_public_name_is_there_and_documented(name: str) -> None:
+    value = getattr(communique, name)
+    first = (inspect.getdoc(value) or "").partition("\n")[0]
+    assert first.endswith((".", "?", "``.", ".``")), f"{name}: {first!r}"
+    assert len(first) > 15
+
+
+def test_what_was_promised_is_public() -> None:
+    assert set(PROMISED) <= set(communique.__all__)
+    assert communique.__version__ == __version__
+
+
+def test_every_error_is_public() -> None:
+    tree = {
+        name
+        for name, value in vars(errors).items()
+        if isinstance(value, type) and issubclass(value, errors.CommuniqueError)
+    }
+    assert tree <= set(communique.__all__)
+
+
+def test_every_question_is_public() -> None:
+    from communique import queries
+
+    inner = {"When", "Words"}  # names for what callers give, not for what they call
+    assert set(queries.__all__) - inner <= set(communique.__all__)
+
+
+def test_names_are_sorted_and_unique() -> None:
+    assert len(set(communique.__all__)) == len(communique.__all__)
+    assert set(dir(communique)) >= set(communique.__all__)
+
+
+def test_type_checkers_and_python_see_the_same_names() -> None:
+    """What stands under TYPE_CHECKING is what is imported on first use."""
+    tree = ast.parse(DOOR.read_text(encoding="utf-8"))
+    (block,) = (node for node in tree.body if isinstance(node, ast.If))
+    typed = {
+        alias.name: node.module
+        for node in block.body
+        if isinstance(node, ast.ImportFrom) and node.level
+        for alias in node.names
+    }
+    assert typed.keys() | {"connect", "__version__"} == set(communique.__all__)
+    homes = {name: communique._HOMES.get(name, "queries") for name in typed}
+    assert homes == typed
+
+
+def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'gossip'"):
+        communique.gossip  # noqa: B018
+
+
+def test_importing_the_package_imports_no_library(tmp_path: Path) -> None:
+    asked = (
+        "import sys, communique\n"
+        "heavy = {'sqlalchemy', 'alembic', 'click', 'rich', 'pydantic', 'edtf'}\n"
+        "sys.exit(', '.join(heavy & set(sys.modules)) or 0)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", asked],
+        env={"PYTHONPATH": str(DOOR.parents[1])}, cwd=tmp_path, capture_output=True,
+        timeout=60, check=False,
+    )  # fmt: skip
+    assert ended.returncode == 0, ended.stderr.decode()
+
+
+def test_the_library_is_quiet_unless_asked() -> None:
+    handlers = logging.getLogger("communique").handlers
+    assert any(isinstance(handler, logging.NullHandler) for handler in handlers)
+
+
+def test_a_database_at_another_revision_is_refused(sqlite_url: str) -> None:
+    import sqlite3
+
+    sqlite3.connect(sqlite_url.removeprefix("sqlite:///")).close()
+    with (
+        pytest.raises(communique.SchemaError, match="communique db upgrade"),
+        communique.connect(sqlite_url),
+    ):
+        pass
+
+
+def test_a_session_of_connect_cannot_write(migrated_url: str) -> None:
+    from sqlalchemy import text
+    from sqlalchemy.exc import DBAPIError
+
+    with (
+        pytest.raises((DBAPIError, communique.CommuniqueError)),
+        communique.connect(migrated_url) as session,
+    ):
+        session.execute(text("DELETE FROM actor"))

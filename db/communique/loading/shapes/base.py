@@ -25,17 +25,21 @@ class Shape(BaseModel):
 
 @dataclass(frozen=True)
 class ShortFor(BeforeValidator):
-    """A shorthand that the JSON Schema shows too: text, or the mapping it stands for."""
+    """A shorthand that the JSON Schema shows too: text, or the mapping that it stands for."""
+
+    key: str = ""
 
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return {"anyOf": [{"type": "string"}, handler(core)]}
+        whole = handler(core)
+        text = handler.resolve_ref_schema(whole)["properties"][self.key]
+        return {"anyOf": [dict(text), whole]}
 
 
 def short_for(key: str) -> ShortFor:
     """A bare text stands for a mapping that holds it under this key."""
-    return ShortFor(lambda value: {key: value} if isinstance(value, str) else value)
+    return ShortFor(lambda value: {key: value} if isinstance(value, str) else value, key=key)
 
 
 def one_or_many(value: Any) -> Any:

@@ -166,7 +166,7 @@ def test_full_text_is_searched_through_the_gate(sqlite_file: str) -> None:
 
 def test_an_answer_has_its_columns_and_rows(sqlite_file: str, reader_url: str) -> None:
     for url in (sqlite_file, reader_url):
-        columns, rows, truncated = guarded_select(
+        columns, rows, truncated, _ = guarded_select(
             url, "SELECT id, name AS called FROM planet WHERE id < 2 ORDER BY id"
         )
         assert columns == ("id", "called")

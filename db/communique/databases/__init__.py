@@ -1,7 +1,9 @@
 """The one place that knows SQLite from PostgreSQL."""
 
 from .engine import (
+    async_engine_for,
     database_for,
+    database_named,
     database_of,
     engine_for,
     guarded_select,
@@ -17,7 +19,9 @@ __all__ = [
     "Answer",
     "Database",
     "Limits",
+    "async_engine_for",
     "database_for",
+    "database_named",
     "database_of",
     "engine_for",
     "guarded_select",

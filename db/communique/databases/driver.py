@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING, Any
 
+from communique.errors import UsageError
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Connection
+    from sqlalchemy.ext.asyncio import AsyncEngine
 
 
 def driver_of(connection: Connection) -> Any:
@@ -23,3 +29,21 @@ def run(connection: Connection, statement: str) -> list[tuple[Any, ...]]:
         return [] if found is None else [tuple(row) for row in cursor.fetchall()]
     finally:
         cursor.close()
+
+
+def asynchronous(*modules: str) -> Callable[..., AsyncEngine]:
+    """SQLAlchemy's ``create_async_engine``, once greenlet and these modules are known to be there.
+
+    UsageError with the cure when one is missing: SQLAlchemy would tell at the first query only.
+    """
+    for module in ("greenlet", *modules):
+        try:
+            importlib.import_module(module)
+        except ImportError as error:
+            raise UsageError(
+                f"Asynchronous sessions need {module}, which is not installed.",
+                hint="pip install 'communique[async]'",
+            ) from error
+    from sqlalchemy.ext.asyncio import create_async_engine
+
+    return create_async_engine

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy import URL
+    from sqlalchemy.ext.asyncio import AsyncEngine
 
 _KINDS: dict[str, Database] = {"sqlite": Sqlite(), "postgresql": Postgresql()}
 _FORMS = "write sqlite:///FILE or postgresql://USER@HOST/NAME"
@@ -47,6 +48,15 @@ def engine_for(url: str | URL, *, read_only: bool = False, wait: float = 5.0) ->
     return _kind_of(address).engine(address, read_only=read_only, wait=wait)
 
 
+def async_engine_for(url: str | URL, *, read_only: bool = False, wait: float = 5.0) -> AsyncEngine:
+    """The same for asynchronous code, by the same URLs; the caller disposes of it.
+
+    Raises UsageError, in one sentence with the cure, when greenlet or a driver is not there.
+    """
+    address = url_of(url)
+    return _kind_of(address).async_engine(address, read_only=read_only, wait=wait)
+
+
 def writing(engine: Engine) -> Engine:
     """The same engine and pool, whose transactions begin as writers.
 
@@ -58,11 +68,14 @@ def writing(engine: Engine) -> Engine:
 
 def database_of(bind: Engine | Connection) -> Database:
     """The kind of database behind an engine or connection, the host's ones included."""
-    found = _KINDS.get(bind.dialect.name)
+    return database_named(bind.dialect.name)
+
+
+def database_named(name: str) -> Database:
+    """The kind of database that SQLAlchemy calls by this name."""
+    found = _KINDS.get(name)
     if found is None:
-        raise UsageError(
-            f'communique does not run on "{bind.dialect.name}".', hint="use SQLite or PostgreSQL"
-        )
+        raise UsageError(f'communique does not run on "{name}".', hint="use SQLite or PostgreSQL")
     return found
 
 

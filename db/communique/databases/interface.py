@@ -6,11 +6,14 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
+from communique.errors import UsageError
+
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Sequence
     from contextlib import AbstractContextManager
 
     from sqlalchemy import URL, Connection, Engine
+    from sqlalchemy.ext.asyncio import AsyncEngine
 
     from communique.errors import CommuniqueError
 
@@ -41,16 +44,33 @@ class Answer(NamedTuple):
     warning: str | None = None
 
 
+class Keeping(NamedTuple):
+    """Statements around a change of views, so that they keep what was said and granted on them."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
 class Database(ABC):
     """One kind of database: everything that differs between kinds is a method here."""
 
     name: ClassVar[str]
     room_of_its_own: ClassVar[str]
     """The cure when somebody else's tables have our names."""
+    alters_tables: ClassVar[bool]
+    """Whether ALTER TABLE does what other databases need a rebuild for."""
+    replaces_views: ClassVar[bool]
+    """Whether a view can gain columns while others read it."""
+    script_preamble: ClassVar[str] = ""
+    """What a script of migrations says before it begins its transaction."""
 
     @abstractmethod
     def engine(self, url: URL, *, read_only: bool, wait: float) -> Engine:
         """An engine with our profile, which waits ``wait`` seconds for other writers."""
+
+    @abstractmethod
+    def async_engine(self, url: URL, *, read_only: bool, wait: float) -> AsyncEngine:
+        """The same for asynchronous code; UsageError with the cure when a driver is missing."""
 
     @abstractmethod
     def place(self, url: URL) -> str:
@@ -89,6 +109,19 @@ class Database(ABC):
         """Tell the database that surrogate keys of a table are given out up to ``last``."""
 
     @abstractmethod
+    def insert_many(
+        self,
+        connection: Connection,
+        table: str,
+        columns: Sequence[str],
+        rows: Iterable[Sequence[object]],
+    ) -> None:
+        """Insert rows of numbers and text (days as ISO text) the fastest way that the driver has.
+
+        Nothing is converted or asked back, so the rows bring their own keys.
+        """
+
+    @abstractmethod
     def foreign_keys_off(self, connection: Connection) -> AbstractContextManager[None]:
         """Let tables be rebuilt without CASCADE; entered before BEGIN, left after COMMIT."""
 
@@ -113,8 +146,27 @@ class Database(ABC):
         """Tables and views by name, each with its kind: ``table``, ``view``, ``virtual``."""
 
     @abstractmethod
-    def view_grants(self, connection: Connection, views: Collection[str]) -> list[str]:
-        """GRANT statements that give these views the privileges which they have now."""
+    def occupied(self, connection: Connection, schema: str | None = None) -> dict[str, str]:
+        """The names that no new table or view can have: as we would write them, and as they are."""
+
+    def keep_views(self, views: Sequence[str]) -> Keeping:
+        """What to run around a change of views, so that privileges and comments stay."""
+        return Keeping()
+
+    def replacing(self, create_view: str) -> str:
+        """A CREATE VIEW that changes the view when it is there."""
+        return create_view
+
+    def script_opening(self, schema: str | None, table: str, at: str | None) -> list[str]:
+        """The first statements of a script's transaction, on a database at this revision.
+
+        ``table`` is the one that says at which revision it is.
+        """
+        if schema is not None:
+            raise UsageError(
+                f"{self.name} has no schemas.", hint="give communique a database of its own"
+            )
+        return []
 
     @abstractmethod
     def readers_of_views(self, connection: Connection, views: Collection[str]) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, text
 from sqlalchemy.exc import DBAPIError
@@ -14,15 +15,16 @@ from communique.errors import UsageError
 from . import postgresql_catalog as catalog
 from .driver import driver_of, run
 from .failures import of_postgresql
-from .interface import VERSION_TABLE, Answer, Database, Limits
-from .postgresql_connect import place_of, postgresql_engine
+from .interface import VERSION_TABLE, Answer, Database, Keeping, Limits
+from .postgresql_connect import async_postgresql_engine, place_of, postgresql_engine
 from .postgresql_dump import describe
 from .postgresql_guard import ask
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from sqlalchemy import URL, Connection, Engine
+    from sqlalchemy.ext.asyncio import AsyncEngine
 
     from communique.errors import CommuniqueError
 
@@ -36,9 +38,14 @@ class Postgresql(Database):
 
     name = "postgresql"
     room_of_its_own = "give communique a schema of its own: schema=NAME"
+    alters_tables = True
+    replaces_views = True
 
     def engine(self, url: URL, *, read_only: bool, wait: float) -> Engine:
         return postgresql_engine(url, read_only=read_only, wait=wait)
+
+    def async_engine(self, url: URL, *, read_only: bool, wait: float) -> AsyncEngine:
+        return async_postgresql_engine(url, read_only=read_only, wait=wait)
 
     def place(self, url: URL) -> str:
         return place_of(url)
@@ -107,6 +114,21 @@ class Postgresql(Database):
             raise
         return str(before)
 
+    def insert_many(
+        self,
+        connection: Connection,
+        table: str,
+        columns: Sequence[str],
+        rows: Iterable[Sequence[object]],
+    ) -> None:
+        driver: Any = driver_of(connection)
+        with (
+            driver.cursor() as cursor,
+            cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy,
+        ):
+            for row in rows:
+                copy.write_row(row)
+
     @contextmanager
     def foreign_keys_off(self, connection: Connection) -> Iterator[None]:
         yield  # ALTER TABLE does here what SQLite needs a rebuild for
@@ -137,10 +159,26 @@ class Postgresql(Database):
     def in_schema(self, connection: Connection, schema: str | None) -> Iterator[None]:
         name = self.schema_of(connection, schema)
         assert name is not None
-        before = connection.exec_driver_sql("SELECT current_setting('search_path')").scalar_one()
-        self._set(connection, "search_path", quoted(name))
-        yield
-        self._set(connection, "search_path", str(before))
+        with self._together(connection):
+            asked = "SELECT current_setting('search_path')"
+            before = connection.exec_driver_sql(asked).scalar_one()
+            self._set(connection, "search_path", quoted(name))
+            yield
+            self._set(connection, "search_path", str(before))
+
+    @contextmanager
+    def _together(self, connection: Connection) -> Iterator[None]:
+        """A transaction by hand where the driver would keep each statement by itself."""
+        if not self.autocommits(connection) or driver_of(connection).info.transaction_status != 0:
+            yield
+            return
+        run(connection, "BEGIN")
+        try:
+            yield
+        except BaseException:
+            run(connection, "ROLLBACK")
+            raise
+        run(connection, "COMMIT")
 
     @staticmethod
     def _set(connection: Connection, setting: str, value: str) -> None:
@@ -154,8 +192,29 @@ class Postgresql(Database):
         )
         return {str(name): str(kind) for name, kind in found}
 
-    def view_grants(self, connection: Connection, views: Collection[str]) -> list[str]:
-        return self._about(connection, catalog.VIEW_GRANTS, views)
+    def occupied(self, connection: Connection, schema: str | None = None) -> dict[str, str]:
+        where = self.schema_of(connection, schema)
+        found = connection.scalars(text(catalog.OCCUPIED), {"schema": where})
+        return {str(name): str(name) for name in found}
+
+    def keep_views(self, views: Sequence[str]) -> Keeping:
+        if not views:
+            return Keeping()
+        listed = ", ".join(_literal(view) for view in views)
+        return Keeping((catalog.KEEP.replace("VIEWS", listed),), (catalog.GIVE_BACK,))
+
+    def replacing(self, create_view: str) -> str:
+        return re.sub(
+            r"\A\s*CREATE VIEW", "CREATE OR REPLACE VIEW", create_view, flags=re.IGNORECASE
+        )
+
+    def script_opening(self, schema: str | None, table: str, at: str | None) -> list[str]:
+        opening = [f"SELECT pg_advisory_xact_lock({_OUR_LOCK});"]
+        if schema is not None:
+            opening.append(f"SET LOCAL search_path TO {quoted(schema)};")
+        if at is not None:
+            opening.append(catalog.REQUIRE_REVISION.format(table=table, at=at))
+        return opening
 
     def readers_of_views(self, connection: Connection, views: Collection[str]) -> list[str]:
         return self._about(connection, catalog.VIEW_READERS, views)
@@ -171,14 +230,15 @@ class Postgresql(Database):
     def blank(self, connection: Connection) -> Iterator[tuple[Connection, str | None]]:
         name = f"communique_{secrets.token_hex(8)}"
         began = not connection.in_transaction()
-        point = connection.begin_nested()
-        try:
-            connection.exec_driver_sql(f"CREATE SCHEMA {quoted(name)}")
-            yield connection, name
-        finally:
-            point.rollback()
-            if began:
-                connection.rollback()
+        with self._together(connection):
+            point = connection.begin_nested()
+            try:
+                connection.exec_driver_sql(f"CREATE SCHEMA {quoted(name)}")
+                yield connection, name
+            finally:
+                point.rollback()
+        if began:
+            connection.rollback()
 
     def schema_dump(
         self,
@@ -193,6 +253,10 @@ class Postgresql(Database):
 
     def guarded_select(self, url: URL, sql: str, limits: Limits) -> Answer:
         return ask(url, sql, limits)
+
+
+def _literal(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
 
 
 def quoted(name: str) -> str:

@@ -6,23 +6,84 @@ FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE n.nspname = :schema AND c.relkind IN ('r', 'p', 'f', 'v', 'm')
 """
 
-# Dropping a view drops its privileges too, those on single columns included.
-VIEW_GRANTS = """
-SELECT format(
-    'GRANT %s%s ON %I TO %s%s', a.privilege_type, g.columns, c.relname,
-    CASE WHEN a.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END,
-    CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
-FROM pg_class c
-JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = current_schema()
-CROSS JOIN LATERAL (
-    SELECT '' AS columns, c.relacl AS acl
+# A table makes a type of its name too, so a host's own type is in its way as a table would be.
+OCCUPIED = """
+SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = :schema
+UNION
+SELECT t.typname FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+WHERE n.nspname = :schema
+"""
+
+# Dropping a view drops what was said and granted on it, also on single columns; replacing it
+# drops its options. It is kept in a setting of the transaction, so that a script can do it too.
+KEEP = """
+SELECT set_config('communique.kept', coalesce(json_agg(kept)::text, '[]'), true)
+FROM (
+    WITH ours AS (
+        SELECT c.* FROM pg_class c
+        JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = current_schema()
+        WHERE c.relkind = 'v' AND c.relname IN (VIEWS)
+    )
+    SELECT 1 AS turn, o.relname AS view, g.col, format(
+        'GRANT %s%s ON %I TO %s%s', a.privilege_type,
+        coalesce(' (' || quote_ident(g.col) || ')', ''), o.relname,
+        CASE WHEN a.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END,
+        CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) AS statement
+    FROM ours o
+    CROSS JOIN LATERAL (
+        SELECT NULL::name AS col, o.relacl AS acl
+        UNION ALL
+        SELECT attname, attacl FROM pg_attribute
+        WHERE attrelid = o.oid AND attacl IS NOT NULL AND NOT attisdropped
+    ) g
+    CROSS JOIN LATERAL aclexplode(g.acl) a
+    WHERE a.grantee <> o.relowner
     UNION ALL
-    SELECT format(' (%I)', attname), attacl FROM pg_attribute
-    WHERE attrelid = c.oid AND attacl IS NOT NULL AND NOT attisdropped
-) g
-CROSS JOIN LATERAL aclexplode(g.acl) a
-WHERE c.relkind = 'v' AND c.relname IN :views AND a.grantee <> c.relowner
-ORDER BY 1
+    SELECT 1, o.relname, a.attname, format(
+        'COMMENT ON %s IS %L', coalesce(
+            'COLUMN ' || quote_ident(o.relname) || '.' || quote_ident(a.attname),
+            'VIEW ' || quote_ident(o.relname)), d.description)
+    FROM ours o
+    JOIN pg_description d ON d.objoid = o.oid AND d.classoid = 'pg_class'::regclass
+    LEFT JOIN pg_attribute a ON a.attrelid = o.oid AND a.attnum = d.objsubid AND d.objsubid > 0
+    UNION ALL
+    SELECT 1, relname, NULL,
+           format('ALTER VIEW %I SET (%s)', relname, array_to_string(reloptions, ', '))
+    FROM ours WHERE reloptions IS NOT NULL
+    UNION ALL
+    SELECT 2, relname, NULL,
+           format('ALTER VIEW %I OWNER TO %I', relname, pg_get_userbyid(relowner))
+    FROM ours WHERE pg_get_userbyid(relowner) <> current_user
+    ORDER BY turn, view, col, statement
+) kept
+"""
+GIVE_BACK = """
+DO $give_back$
+DECLARE kept record;
+BEGIN
+    FOR kept IN
+        SELECT k.statement
+        FROM json_to_recordset(current_setting('communique.kept')::json)
+            AS k(view text, col text, statement text)
+        WHERE k.col IS NULL OR EXISTS (
+            SELECT 1 FROM pg_attribute
+            WHERE attrelid = quote_ident(k.view)::regclass AND attname = k.col AND NOT attisdropped)
+    LOOP
+        EXECUTE kept.statement;
+    END LOOP;
+END
+$give_back$
+"""
+
+REQUIRE_REVISION = """
+DO $require$
+BEGIN
+    IF (SELECT string_agg(version_num, ', ') FROM {table}) IS DISTINCT FROM '{at}' THEN
+        RAISE EXCEPTION 'This script is for a database at revision {at}, and this is another.';
+    END IF;
+END
+$require$;
 """
 
 VIEW_READERS = """

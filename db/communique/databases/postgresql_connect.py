@@ -9,8 +9,11 @@ from sqlalchemy import create_engine, event
 
 from communique.errors import StorageError, UsageError
 
+from .driver import asynchronous
+
 if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
+    from sqlalchemy.ext.asyncio import AsyncEngine
 
 _DEFAULTS = {"connect_timeout": "10", "application_name": "communique"}
 
@@ -19,13 +22,26 @@ def postgresql_engine(url: URL, *, read_only: bool, wait: float) -> Engine:
     """An engine on psycopg 3; UsageError with the cure when that is not installed."""
     require_driver()
     engine = create_engine(with_defaults(url), pool_pre_ping=True)
+    _profile_each(engine, url, read_only=read_only, wait=wait)
+    return engine
 
+
+def async_postgresql_engine(url: URL, *, read_only: bool, wait: float) -> AsyncEngine:
+    """The same on psycopg's asynchronous connections."""
+    require_driver()
+    create_async_engine = asynchronous()
+    engine = create_async_engine(with_defaults(url), pool_pre_ping=True)
+    _profile_each(engine.sync_engine, url, read_only=read_only, wait=wait)
+    return engine
+
+
+def _profile_each(engine: Engine, url: URL, *, read_only: bool, wait: float) -> None:
     def profile(connection: Any, _record: object) -> None:
         apply_profile(connection, place_of(url), wait=wait)
-        connection.read_only = read_only
+        dialect: Any = engine.dialect
+        dialect.set_readonly(connection, read_only)
 
     event.listen(engine, "connect", profile)
-    return engine
 
 
 def require_driver() -> None:
@@ -56,10 +72,12 @@ def apply_profile(connection: Any, place: str, *, wait: float) -> None:
             hint="make a new one: createdb --encoding UTF8 --template template0 NAME",
         )
     connection.autocommit = True  # in a transaction they would fall with its rollback
-    connection.execute(
+    cursor = connection.cursor()
+    cursor.execute(
         "SELECT set_config('TimeZone', 'UTC', false),"
         f" set_config('lock_timeout', '{max(1, int(wait * 1000))}ms', false)"
     )
+    cursor.close()
     connection.autocommit = False
 
 

@@ -14,13 +14,15 @@ from .driver import driver_of, run
 from .failures import of_sqlite
 from .interface import VERSION_TABLE, WRITES, Answer, Database, Limits
 from .sqlite_ask import ask
+from .sqlite_async import async_sqlite_engine
 from .sqlite_connect import path_of, sqlite_engine
 from .sqlite_dump import describe
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from sqlalchemy import URL, Connection, Engine
+    from sqlalchemy.ext.asyncio import AsyncEngine
 
     from communique.errors import CommuniqueError
 
@@ -32,9 +34,15 @@ class Sqlite(Database):
 
     name = "sqlite"
     room_of_its_own = "give communique a file of its own"
+    alters_tables = False
+    replaces_views = False
+    script_preamble = "PRAGMA foreign_keys=OFF;\n\n"
 
     def engine(self, url: URL, *, read_only: bool, wait: float) -> Engine:
         return sqlite_engine(url, read_only=read_only, wait=wait)
+
+    def async_engine(self, url: URL, *, read_only: bool, wait: float) -> AsyncEngine:
+        return async_sqlite_engine(url, read_only=read_only, wait=wait)
 
     def place(self, url: URL) -> str:
         if url.database in (None, "", ":memory:"):
@@ -88,6 +96,18 @@ class Sqlite(Database):
     def keys_used(self, connection: Connection, table: str, last: int) -> None:
         """Nothing to tell: a new key is one more than the greatest in the table."""
 
+    def insert_many(
+        self,
+        connection: Connection,
+        table: str,
+        columns: Sequence[str],
+        rows: Iterable[Sequence[object]],
+    ) -> None:
+        marks = ", ".join("?" * len(columns))
+        connection.exec_driver_sql(
+            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", [tuple(r) for r in rows]
+        )
+
     @contextmanager
     def foreign_keys_off(self, connection: Connection) -> Iterator[None]:
         before = run(connection, "PRAGMA foreign_keys")
@@ -135,8 +155,11 @@ class Sqlite(Database):
             )
         }
 
-    def view_grants(self, connection: Connection, views: Collection[str]) -> list[str]:
-        return []
+    def occupied(self, connection: Connection, schema: str | None = None) -> dict[str, str]:
+        # Tables, views and indexes share one space of names, in which case does not count.
+        self.schema_of(connection, schema)
+        found = connection.exec_driver_sql("SELECT name FROM sqlite_master")
+        return {str(name).lower(): str(name) for (name,) in found}
 
     def readers_of_views(self, connection: Connection, views: Collection[str]) -> list[str]:
         return []  # SQLite lets a view outlive what it reads
@@ -146,6 +169,7 @@ class Sqlite(Database):
         engine = self.engine(make_url("sqlite://"), read_only=False, wait=0)
         try:
             with engine.connect() as fresh:
+                run(fresh, "PRAGMA foreign_keys=OFF")  # so that tables can be rebuilt in it
                 yield fresh, None
         finally:
             engine.dispose()

@@ -16,6 +16,8 @@ from communique.errors import StorageError, UsageError
 from .interface import WRITES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import URL, Connection, Engine
 
 OLDEST = (3, 37, 0)
@@ -40,6 +42,19 @@ def path_of(url: URL) -> Path | None:
 
 def sqlite_engine(url: URL, *, read_only: bool, wait: float) -> Engine:
     """An engine whose transactions are what they say they are."""
+    connect = connector(url, read_only=read_only, wait=wait)
+    engine = create_engine(url, creator=connect, **pool_options(url))
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def pool_options(url: URL) -> dict[str, Any]:
+    """A database in memory dies with its connection, so all share one."""
+    return {"poolclass": StaticPool} if path_of(url) is None else {}
+
+
+def connector(url: URL, *, read_only: bool, wait: float) -> Callable[[], sqlite3.Connection]:
+    """What opens a connection with our profile; StorageError when SQLite is too old."""
     if sqlite3.sqlite_version_info < OLDEST:
         raise StorageError(
             f"SQLite {sqlite3.sqlite_version} is too old: communique needs 3.37 or newer.",
@@ -56,11 +71,7 @@ def sqlite_engine(url: URL, *, read_only: bool, wait: float) -> Engine:
             raise
         return connection
 
-    # A database in memory dies with its connection, so all share one.
-    options: dict[str, Any] = {"poolclass": StaticPool} if path is None else {}
-    engine = create_engine(url, creator=connect, **options)
-    event.listen(engine, "begin", begin)
-    return engine
+    return connect
 
 
 def begin(connection: Connection) -> None:

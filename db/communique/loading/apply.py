@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -17,7 +18,6 @@ from sqlalchemy import (
     bindparam,
     delete,
     func,
-    insert,
     select,
     update,
 )
@@ -52,6 +52,7 @@ def apply(connection: Connection, plan: Plan, stored: Stored) -> None:
 class _Writer:
     def __init__(self, connection: Connection, stored: Stored) -> None:
         self.connection = connection
+        self.database = database_of(connection)
         self.stored = stored
         self.ids: dict[Key, int] = {}
 
@@ -63,7 +64,7 @@ class _Writer:
             )
             for offset, row in enumerate(rows, start=first + 1):
                 self.ids[row.key] = offset
-            database_of(self.connection).keys_used(self.connection, table, first + len(rows))
+            self.database.keys_used(self.connection, table, first + len(rows))
 
     def id_of(self, key: Key) -> int:
         found = self.ids.get(key)
@@ -78,16 +79,28 @@ class _Writer:
     def insert(self, table: Table, rows: list[Row], origins: dict[Key, Record]) -> None:
         if not rows:
             return
-        batch = []
-        for row in rows:
-            values = {"id": self.ids[row.key], **self._columns(row.values)}
-            if table.name in KINDS:
-                values |= _origin(origins[row.key])
-            batch.append(values)
-        names = sorted({name for values in batch for name in values})
-        self.connection.execute(
-            insert(table), [{name: values.get(name) for name in names} for values in batch]
+        named = table.name in KINDS
+        columns = [column.name for column in table.columns]
+        self.database.insert_many(
+            self.connection,
+            table.name,
+            columns,
+            (
+                [values.get(name) for name in columns]
+                for row in rows
+                for values in [self._plain(row, origins[row.key] if named else None)]
+            ),
         )
+
+    def _plain(self, row: Row, record: Record | None) -> dict[str, Any]:
+        """The columns of a new row as the driver takes them: keys as numbers, days as text."""
+        values: dict[str, Any] = {"id": self.ids[row.key]}
+        for name, value in row.values.items():
+            if isinstance(value, tuple):
+                values[name] = self.id_of(value)
+            else:
+                values[name] = value.isoformat() if isinstance(value, date) else value
+        return values if record is None else values | _origin(record)
 
     def update(self, table: Table, changes: list[tuple[Row, dict[str, Any]]]) -> None:
         self._park(table, changes)

@@ -76,7 +76,5 @@ def _explain(text: str, offset: int) -> Fault | None:
 
 
 def _unassigned(text: str) -> Fault | None:
-    for offset, character in enumerate(text):
-        if character > "\u036f" and unicodedata.category(character) == "Cn":
-            return _explain(text, offset)
-    return None
+    rare = [each for each in set(text) if each > "\u036f" and unicodedata.category(each) == "Cn"]
+    return _explain(text, min(map(text.index, rare))) if rare else None

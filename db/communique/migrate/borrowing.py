@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine
 
-from communique.databases import database_of
+from communique.databases import database_of, translated
 from communique.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,16 +16,20 @@ if TYPE_CHECKING:
 
 @contextmanager
 def borrowed(bind: Engine | Connection) -> Iterator[Connection]:
-    """A connection of the engine, closed afterwards, or the lent connection itself."""
+    """A connection of the engine, closed afterwards, or the lent connection itself.
+
+    Failures of disk, server and locks come out as our errors.
+    """
     if isinstance(bind, Connection):
-        yield bind
+        with translated(bind):
+            yield bind
     elif isinstance(bind, Engine):
-        with bind.connect() as connection:
+        with translated(bind), bind.connect() as connection:
             yield connection
     else:
         raise UsageError(
-            f"An Engine or a Connection is needed, not {type(bind).__name__}.",
-            hint="from async code: await connection.run_sync(upgrade)",
+            f"An engine or a connection is needed, not {type(bind).__name__}.",
+            hint="a Session lends one: session.connection()",
         )
 
 

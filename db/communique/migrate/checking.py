@@ -4,37 +4,56 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.databases import database_of, translated
+from communique.databases import database_of
 
-from .alembic_run import run_revisions
-from .borrowing import borrowed, migrating, reading
+from .alembic_run import alone, run_revisions
+from .awaiting import also_async
+from .borrowing import borrowed, reading
 from .scratch import names_at_head
 from .state import require_latest
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy import Connection, Engine
 
+DICTIONARY = "data_dictionary"
 
+
+@also_async
 def check_schema(bind: Engine | Connection, *, schema: str | None = None) -> list[str]:
     """What differs from a freshly migrated schema, as sentences; empty when nothing does.
 
     Alembic's own comparison does not see CHECK texts, partial indexes, triggers or views.
     On PostgreSQL the fresh schema is made beside the live one and rolled back.
     """
-    with borrowed(bind) as connection, translated(bind), reading(connection):
+    with borrowed(bind) as connection, reading(connection):
         require_latest(connection, schema=schema)
-        database = database_of(connection)
-        ours = names_at_head()
-        live = database.schema_dump(connection, schema=schema, only=ours).splitlines()
-        fresh = _fresh_dump(connection).splitlines()
-    return [f"missing: {line}" for line in fresh if line not in set(live)] + [
-        f"unexpected: {line}" for line in live if line not in set(fresh)
+        with alone(connection):
+            ours = names_at_head()
+        live = _described(connection, schema, ours)
+        with database_of(connection).blank(connection) as (fresh, place):
+            fresh_lines = _made(fresh, place, ours, connection)
+    return [f"missing: {line}" for line in fresh_lines if line not in set(live)] + [
+        f"unexpected: {line}" for line in live if line not in set(fresh_lines)
     ]
 
 
-def _fresh_dump(connection: Connection) -> str:
+def _made(
+    fresh: Connection, schema: str | None, ours: Collection[str], live: Connection
+) -> list[str]:
+    """The lines of a schema that is made for the comparison; no lock is needed to make it."""
+    with alone(live), database_of(fresh).in_schema(fresh, schema):
+        run_revisions(fresh, "head", after_each=lambda _: None)
+    return _described(fresh, schema, ours)
+
+
+def _described(connection: Connection, schema: str | None, ours: Collection[str]) -> list[str]:
+    """The schema, and what the data dictionary says about it."""
     database = database_of(connection)
-    with database.blank(connection) as (fresh, schema):
-        with migrating(fresh, schema, 30.0):
-            run_revisions(fresh, "head", after_each=lambda _: None)
-        return database.schema_dump(fresh, schema=schema, only=names_at_head())
+    dump = database.schema_dump(connection, schema=schema, only=ours).splitlines()
+    if DICTIONARY not in ours:
+        return dump
+    with database.in_schema(connection, schema):
+        rows = connection.exec_driver_sql(f"SELECT * FROM {DICTIONARY}").all()
+    return dump + sorted(f"{DICTIONARY}: {' | '.join(map(str, row))}" for row in rows)

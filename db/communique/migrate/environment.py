@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from communique.databases import VERSION_TABLE, engine_for, url_of
 from communique.errors import UsageError
 
-from .alembic_run import AFTER_EACH, CONNECTION
+from .alembic_run import AFTER_EACH, CONNECTION, OFFLINE
 from .borrowing import migrating
-from .scratch import names_by_revision
+from .scratch import every_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,12 +58,13 @@ def _online(
 
 
 def _offline(context: EnvironmentContext) -> None:
-    url = url_of(_url(context))
+    kind = context.config.attributes.get(OFFLINE) or url_of(_url(context)).get_backend_name()
     context.configure(
-        dialect_name=url.get_backend_name(),
+        dialect_name=kind,
         version_table=VERSION_TABLE,
         transactional_ddl=True,
         literal_binds=True,
+        # Without it every % of a text would come out doubled.
         dialect_opts={"paramstyle": "named"},
     )
     with context.begin_transaction():
@@ -84,8 +85,7 @@ def _autogenerate() -> dict[str, Any]:
 
     metadata: MetaData = Base.metadata
     ours = {name for name, table in metadata.tables.items() if not table.info.get("is_view")}
-    for names in names_by_revision().values():
-        ours.update(name for name, kind in names.items() if kind == "table")
+    ours |= every_name("table")
 
     def include_name(name: str | None, kind: str, _parents: object) -> bool:
         return kind != "table" or name in ours

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.databases import VERSION_TABLE, database_of, place_of, translated
+from communique.databases import VERSION_TABLE, database_of, place_of
 from communique.errors import SchemaError, StorageError, UsageError
 
-from .alembic_run import run_revisions
+from .alembic_run import alone, run_revisions
+from .awaiting import also_async
 from .borrowing import borrowed, migrating, reading
 from .history import history, position_of
 from .rows import RowGuard
@@ -33,6 +34,7 @@ class MigrationResult:
     """The change stands in the host's open transaction, and is lost unless the host commits."""
 
 
+@also_async
 def upgrade(
     bind: Engine | Connection,
     *,
@@ -45,10 +47,12 @@ def upgrade(
     Given an engine or an idle connection, it begins and commits; inside a host's transaction
     it only works, and says ``commit_due``. ``schema`` is for PostgreSQL. Raises LockTimeout
     after ``wait`` seconds, and NotOurDatabase when somebody else's tables have our names.
+    Await it when you lend an async engine or connection.
     """
     return _migrate(bind, revision, schema, wait, down=False)
 
 
+@also_async
 def downgrade(
     bind: Engine | Connection,
     revision: str,
@@ -65,8 +69,8 @@ def _migrate(
 ) -> MigrationResult:
     known = history()
     position_of(target, known)  # an unknown target is told before anything is locked
-    with borrowed(bind) as connection, translated(bind):
-        with migrating(connection, schema, wait) as lent:
+    with borrowed(bind) as connection:
+        with migrating(connection, schema, wait) as lent, alone(connection, wait):
             before = read_revision(connection)
             require_ours(connection, before, known)
             steps = _steps(known, before, target, down=down)

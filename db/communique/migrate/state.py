@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.databases import VERSION_TABLE, database_of, translated
+from communique.databases import VERSION_TABLE, database_of
 from communique.errors import NotOurDatabase, SchemaError
 
+from .alembic_run import alone
+from .awaiting import also_async
 from .borrowing import borrowed, reading
 from .history import history, latest_revision
 from .scratch import names_at_head
@@ -17,9 +19,10 @@ if TYPE_CHECKING:
     from .history import Revision
 
 
+@also_async
 def current_revision(bind: Engine | Connection, *, schema: str | None = None) -> str | None:
     """The revision of the database; None when our tables are not there yet."""
-    with borrowed(bind) as connection, translated(bind), reading(connection):
+    with borrowed(bind) as connection, reading(connection):
         return read_revision(connection, schema)
 
 
@@ -39,9 +42,10 @@ def read_revision(connection: Connection, schema: str | None = None) -> str | No
     return found[0] if found else None
 
 
+@also_async
 def require_latest(bind: Engine | Connection, *, schema: str | None = None) -> None:
     """Raise SchemaError, with the command that cures it, unless the schema is the latest."""
-    with borrowed(bind) as connection, translated(bind), reading(connection):
+    with borrowed(bind) as connection, reading(connection):
         found = read_revision(connection, schema)
         needed = latest_revision()
         if found == needed:
@@ -67,8 +71,18 @@ def require_ours(
             )
         return
     database = database_of(connection)
-    present = set(database.names(connection, schema)) - {VERSION_TABLE}
-    taken = sorted(present & names_at_head()) if present else []
+    present = database.occupied(connection, schema)
+    if not present:
+        return  # the usual case, and then nothing has to be learnt about our own names
+    with alone(connection):
+        ours = names_at_head()
+    taken = sorted(shown for name, shown in present.items() if name in ours)
+    if len(taken) == len(ours) > 0:
+        raise NotOurDatabase(
+            f"All {len(ours)} tables and views of ours are here, but {VERSION_TABLE} does not say "
+            "at which revision.",
+            hint="restore a backup, or load the record files into a new database",
+        )
     if taken:
         raise NotOurDatabase(
             f"The database already has tables of our names that our migrations did not make: "

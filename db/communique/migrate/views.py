@@ -16,6 +16,8 @@ from communique import shipped
 from communique.databases import database_of
 from communique.errors import SchemaError
 
+from .scratch import view_columns
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -31,7 +33,7 @@ class Op(Protocol):
 def create_views(op: Op, revision: str) -> None:
     """Create the views that are frozen for this revision."""
     for file in view_files(op, revision):
-        op.execute(_verbatim(file.read_text(encoding="utf-8")))
+        op.execute(verbatim(file.read_text(encoding="utf-8")))
 
 
 def drop_views(op: Op, revision: str) -> None:
@@ -41,28 +43,52 @@ def drop_views(op: Op, revision: str) -> None:
 
 
 @contextmanager
-def views(op: Op, before: str, after: str) -> Iterator[None]:
-    """Change tables in the block without the views of ``before`` in the way, then make ``after``.
+def views(op: Op, before: str, after: str, *, drop: bool = False) -> Iterator[None]:
+    """Change tables in the block, and let the views of ``before`` become those of ``after``.
 
-    Privileges on the views are given back. Raises SchemaError, naming them, when other
-    people's views read ours and would fall with them.
+    Where the views only gain columns at their end and the database can replace them, they stay
+    in place: nobody who reads them is disturbed. Otherwise, and with ``drop`` (for a block that
+    changes what a view reads), they stand aside; privileges, comments, options and owners are
+    given back. Raises SchemaError, naming them, when other people's views read ours and would
+    fall with them.
     """
-    bind = op.get_bind()
-    database = database_of(bind)
+    context = op.get_context()
+    database = database_of(context)
     old = {view_name(file) for file in view_files(op, before)}
     new = {view_name(file) for file in view_files(op, after)}
-    readers = database.readers_of_views(bind, old)
+    in_place = database.replaces_views and not drop and _only_appended(before, after)
+    if not in_place and not context.as_sql:
+        _require_no_readers(op, old)
+    keeping = database.keep_views(sorted(old & new))
+    for statement in keeping.before:
+        op.execute(verbatim(statement))
+    if not in_place:
+        drop_views(op, before)
+    yield
+    for file in view_files(op, after):
+        sql = file.read_text(encoding="utf-8")
+        replaces = in_place and view_name(file) in old
+        op.execute(verbatim(database.replacing(sql) if replaces else sql))
+    for statement in keeping.after:
+        op.execute(verbatim(statement))
+
+
+def _only_appended(before: str, after: str) -> bool:
+    """Whether every view of ``before`` is still there and begins with the columns it had."""
+    old, new = view_columns(before), view_columns(after)
+    return bool(old) and all(
+        new.get(view, ())[: len(columns)] == columns for view, columns in old.items()
+    )
+
+
+def _require_no_readers(op: Op, views: set[str]) -> None:
+    bind = op.get_bind()
+    readers = database_of(bind).readers_of_views(bind, views)
     if readers:
         raise SchemaError(
             f"These views read ours and would be dropped with them: {', '.join(readers)}.",
             hint="drop them, upgrade, and create them again",
         )
-    grants = database.view_grants(bind, old & new)
-    drop_views(op, before)
-    yield
-    create_views(op, after)
-    for grant in grants:
-        op.execute(_verbatim(grant))
 
 
 def view_files(op: Op, revision: str) -> list[Path]:
@@ -82,5 +108,6 @@ def view_name(file: Path) -> str:
     return file.stem.partition("_")[2]
 
 
-def _verbatim(sql: str) -> TextClause:
+def verbatim(sql: str) -> TextClause:
+    """SQL as it stands, in which a colon does not begin a parameter."""
     return text(sql.replace("\\", "\\\\").replace(":", "\\:"))

@@ -1,0 +1,30 @@
+"""What a host's own Alembic needs to know about us."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.databases import VERSION_TABLE
+
+from .scratch import every_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    NameFilter = Callable[[str | None, str, Mapping[str, str | None]], bool]
+
+
+def not_ours(schema: str | None = None) -> NameFilter:
+    """A filter for a host's ``env.py``, so that its autogenerate does not drop our tables.
+
+    Give it to ``context.configure(include_name=not_ours())``; with the schema that holds our
+    tables when ``include_schemas`` is on, and then the host's own tables of our names stay seen.
+    """
+    ours = every_name("table", "view", "virtual") | {VERSION_TABLE}
+
+    def include_name(name: str | None, kind: str, parents: Mapping[str, str | None]) -> bool:
+        if kind == "schema":
+            return schema is None or name != schema
+        return not (kind == "table" and name in ours and parents.get("schema_name") == schema)
+
+    return include_name

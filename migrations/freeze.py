@@ -17,7 +17,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable, SetColumnComment, SetTableComment
 
 from communique.databases.types import Day
-from communique.models import Base
+from communique.models import declared
 
 HOME = Path(__file__).parent
 
@@ -25,7 +25,7 @@ HOME = Path(__file__).parent
 def statements(dialect: Dialect) -> list[str]:
     """All DDL of the declared tables, parents first, as one database wants it."""
     found: list[str] = []
-    for table in Base.metadata.sorted_tables:
+    for table in declared().sorted_tables:
         found.append(str(CreateTable(table).compile(dialect=dialect)))
         indexes = sorted(table.indexes, key=lambda index: str(index.name))
         found += [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]
@@ -39,7 +39,7 @@ def statements(dialect: Dialect) -> list[str]:
 def dictionary() -> list[tuple[str, str, str, str]]:
     """Rows of the data dictionary for tables: table, column, type, meaning."""
     rows: list[tuple[str, str, str, str]] = []
-    for table in sorted(Base.metadata.tables.values(), key=lambda each: each.name):
+    for table in sorted(declared().tables.values(), key=lambda each: each.name):
         rows.append((table.name, "", "table", table.comment or ""))
         for column in table.columns:
             kind = "day" if isinstance(column.type, Day) else "text"

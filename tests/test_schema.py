@@ -15,6 +15,7 @@ from communique.models import (
     SUBJECTS,
     Base,
     DataDictionary,
+    declared,
 )
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def test_postgresql_shows_the_meaning_of_columns_itself(postgresql_url: str) -> 
 
 
 def test_every_word_column_has_its_check_and_every_table_is_strict() -> None:
-    for table in Base.metadata.tables.values():
+    for table in declared().tables.values():
         rules = {str(each.name) for each in table.constraints if isinstance(each, CheckConstraint)}
         for column in table.columns:
             if isinstance(column.type, Word):

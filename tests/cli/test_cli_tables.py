@@ -11,7 +11,8 @@ from rich.console import Console
 from communique.cli.answers import Answer, as_json, plain
 from communique.cli.proofs import lines
 from communique.cli.safe import one_line, safe, safe_json
-from communique.cli.tables import NARROWEST, field, fitting, foldable, rendered
+from communique.cli.column import field
+from communique.cli.tables import NARROWEST, fitting, foldable, rendered
 from communique.vocabulary import Level
 
 HOSTILE = "a\x1b[31mred\x07\x9b\u202ereversed\u2066\u200b\x00\U000e0041\ud800"

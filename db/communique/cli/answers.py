@@ -19,7 +19,7 @@ from .safe import safe, safe_json
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from .tables import Column
+    from .column import Column
 
 Row = Mapping[Any, Any]
 """Values by the names of their columns."""

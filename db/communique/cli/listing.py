@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from communique.dates import PartialDate
 
     from .answers import Row
-    from .tables import Column
+    from .column import Column
 
 ACTORS = ("by", "party", "of", "actor", "via")
 """Options that name an actor in any spelling."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich import box
@@ -21,11 +21,12 @@ from .proofs import lines
 from .safe import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from rich.console import RenderableType
 
     from .answers import Answer
+    from .column import Column
 
 WIDTH = 80
 """Columns of a page that is not a terminal."""
@@ -34,18 +35,6 @@ GAP = 2
 
 
 _PIECES = re.compile(r"[^-/#]*[-/#]|[^-/#]+")
-
-
-class Column(NamedTuple):
-    """A column of a table: its heading, and how a row's cell is written."""
-
-    heading: str
-    cell: Callable[[Mapping[str, Any]], object]
-
-
-def field(heading: str, name: str) -> Column:
-    """A column that shows one field as it is."""
-    return Column(heading, lambda row: row[name])
 
 
 def print_table(answer: Answer, columns: Sequence[Column]) -> None:

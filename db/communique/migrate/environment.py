@@ -81,9 +81,9 @@ def _url(context: EnvironmentContext) -> str:
 
 def _autogenerate() -> dict[str, Any]:
     """Options that let autogenerate see our tables only, never a host's, a view or FTS5's own."""
-    from communique.models import Base
+    from communique.models import declared
 
-    metadata: MetaData = Base.metadata
+    metadata: MetaData = declared()
     ours = {name for name, table in metadata.tables.items() if not table.info.get("is_view")}
     ours |= every_name("table")
 

@@ -30,8 +30,8 @@ def command(format_: str, evidence: bool, **options: Any) -> None:
     """
     from communique import agreements
 
+    from ..column import Column, field
     from ..listing import print_listing
-    from ..tables import Column, field
     from ..wording import spaced, when
 
     columns = [

@@ -24,8 +24,8 @@ def command(format_: str) -> None:
     from communique.models import LoadRun
 
     from ..answers import Answer, print_answer
+    from ..column import Column, field
     from ..opening import asking
-    from ..tables import Column, field
 
     columns = [
         Column("Started (UTC)", lambda row: str(row["started"])[:19].replace("T", " ")),

@@ -32,8 +32,8 @@ def command(format_: str, evidence: bool, **options: Any) -> None:
     """
     from communique import quotes
 
+    from ..column import Column, field
     from ..listing import print_listing
-    from ..tables import Column, field
     from ..wording import spaced
 
     columns = [

@@ -33,8 +33,8 @@ def command(select: str | None, list_: bool, format_: str) -> None:
     from communique.databases import guarded_select
 
     from ..answers import Answer, print_answer
+    from ..column import Column
     from ..opening import require_schema, url
-    from ..tables import Column
 
     if (select is None) is not list_:
         raise click.UsageError("Give one SELECT in quotation marks, or --list.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..tables import Column, field
+from ..column import Column, field
 from ..wording import spaced
 from .record import Record, Section, one, proofs_of, rows
 

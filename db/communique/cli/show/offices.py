@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..tables import field
+from ..column import field
 from .parts import names, tenure_columns
 from .record import Record, Section, one, proofs_of, rows
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from ..tables import Column, field
+from ..column import Column, field
 from ..wording import spaced, when
 from .record import Section, rows
 

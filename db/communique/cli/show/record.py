@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from ..answers import Row
-    from ..tables import Column
+    from ..column import Column
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..tables import field
+from ..column import field
 from .record import Record, Section, one, rows
 
 if TYPE_CHECKING:

@@ -6,8 +6,6 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from communique.errors import UsageError
-
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from contextlib import AbstractContextManager
@@ -109,6 +107,18 @@ class Database(ABC):
         """Tell the database that surrogate keys of a table are given out up to ``last``."""
 
     @abstractmethod
+    def snapshot(self, connection: Connection) -> AbstractContextManager[None]:
+        """One reading transaction in which nothing changes, whoever writes meanwhile."""
+
+    @abstractmethod
+    def damage(self, connection: Connection) -> list[str]:
+        """What the database itself finds wrong with its storage, as sentences."""
+
+    @abstractmethod
+    def settle(self, engine: Engine) -> None:
+        """Bring all that was committed into the database's main file, where there is one."""
+
+    @abstractmethod
     def insert_many(
         self,
         connection: Connection,
@@ -162,10 +172,6 @@ class Database(ABC):
 
         ``table`` is the one that says at which revision it is.
         """
-        if schema is not None:
-            raise UsageError(
-                f"{self.name} has no schemas.", hint="give communique a database of its own"
-            )
         return []
 
     @abstractmethod

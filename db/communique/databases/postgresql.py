@@ -114,6 +114,21 @@ class Postgresql(Database):
             raise
         return str(before)
 
+    @contextmanager
+    def snapshot(self, connection: Connection) -> Iterator[None]:
+        with connection.begin():
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield
+
+    def damage(self, connection: Connection) -> list[str]:
+        invalid = connection.exec_driver_sql(
+            "SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid ORDER BY 1"
+        )
+        return [f"the index {row[0]} is not valid: REINDEX it" for row in invalid]
+
+    def settle(self, engine: Engine) -> None:
+        """Nothing to do: the server's log is its own affair."""
+
     def insert_many(
         self,
         connection: Connection,
@@ -204,9 +219,7 @@ class Postgresql(Database):
         return Keeping((catalog.KEEP.replace("VIEWS", listed),), (catalog.GIVE_BACK,))
 
     def replacing(self, create_view: str) -> str:
-        return re.sub(
-            r"\A\s*CREATE VIEW", "CREATE OR REPLACE VIEW", create_view, flags=re.IGNORECASE
-        )
+        return re.sub(r"(?m)^CREATE VIEW\b", "CREATE OR REPLACE VIEW", create_view, count=1)
 
     def script_opening(self, schema: str | None, table: str, at: str | None) -> list[str]:
         opening = [f"SELECT pg_advisory_xact_lock({_OUR_LOCK});"]

@@ -28,6 +28,9 @@ _QUERIES = (
                   c.relname)
         || coalesce(': ' || CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid, true) END,
                     '')
+        || CASE WHEN c.relpersistence = 'p' THEN '' ELSE ' (not logged)' END
+        || CASE WHEN c.relrowsecurity THEN ' (row security)' ELSE '' END
+        || coalesce(' with (' || array_to_string(c.reloptions, ', ') || ')', '')
     {_OURS} WHERE {_WANTED}
     """,
     # columns of tables

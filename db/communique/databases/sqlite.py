@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from communique.errors import CommuniqueError
 
+NO_SCHEMAS = "SQLite has no schemas."
 _WRITER = "communique_is_writer"
 
 
@@ -96,6 +97,21 @@ class Sqlite(Database):
     def keys_used(self, connection: Connection, table: str, last: int) -> None:
         """Nothing to tell: a new key is one more than the greatest in the table."""
 
+    @contextmanager
+    def snapshot(self, connection: Connection) -> Iterator[None]:
+        with connection.begin():
+            run(connection, "SELECT count(*) FROM sqlite_master")  # BEGIN alone fixes no state yet
+            yield
+
+    def damage(self, connection: Connection) -> list[str]:
+        found = [str(row[0]) for row in run(connection, "PRAGMA integrity_check(20)")]
+        return [line for line in found if line != "ok"]
+
+    def settle(self, engine: Engine) -> None:
+        with engine.connect() as connection:
+            run(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
+            run(connection, "PRAGMA journal_mode=DELETE")
+
     def insert_many(
         self,
         connection: Connection,
@@ -136,15 +152,18 @@ class Sqlite(Database):
 
     def schema_of(self, connection: Connection, schema: str | None) -> str | None:
         if schema is not None:
-            raise UsageError(
-                "SQLite has no schemas.", hint="give communique a file of its own instead"
-            )
+            raise UsageError(NO_SCHEMAS, hint=f"{self.room_of_its_own} instead")
         return None
 
     @contextmanager
     def in_schema(self, connection: Connection, schema: str | None) -> Iterator[None]:
         self.schema_of(connection, schema)
         yield
+
+    def script_opening(self, schema: str | None, table: str, at: str | None) -> list[str]:
+        if schema is not None:
+            raise UsageError(NO_SCHEMAS, hint=f"{self.room_of_its_own} instead")
+        return []
 
     def names(self, connection: Connection, schema: str | None = None) -> dict[str, str]:
         return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -12,6 +12,8 @@ from ..models import SUBJECTS, Base
 from .rows import KINDS, ORIGIN, PARENTS, Key, Record, Row
 
 TABLES = Base.metadata.tables
+AT_ONCE = 100
+"""Records that are read together: few enough for the limits on bound values."""
 
 
 class Head(NamedTuple):
@@ -64,8 +66,15 @@ class Stored:
         """A record with all its parts, and what its own file's mentions prove elsewhere."""
         key = (kind, slug)
         if key not in self._records:
-            self._records[key] = self._read(kind, slug)
+            found = self._read(kind, [slug]) if slug in self.heads(kind) else [None]
+            self._records[key] = found[0]
         return self._records[key]
+
+    def every(self, kind: str) -> Iterator[Record]:
+        """All records of a kind, in the order of their slugs, read many at a time."""
+        slugs = sorted(self.heads(kind))
+        for first in range(0, len(slugs), AT_ONCE):
+            yield from self._read(kind, slugs[first : first + AT_ONCE])
 
     def id_of(self, key: Key) -> int:
         """The surrogate key of a stored row that was read before."""
@@ -81,19 +90,20 @@ class Stored:
             return False
         return True
 
-    def _read(self, kind: str, slug: str) -> Record | None:
-        head = self.heads(kind).get(slug)
-        if head is None:
-            return None
-        record = Record(kind, slug, head.file, head.line)
-        table = TABLES[kind]
-        row = self.connection.execute(select(table).where(table.c.id == head.id)).mappings().one()
-        record.rows.append(Row((kind, slug), self._values(table, dict(row))))
-        self._parts(record, kind, {head.id: (kind, slug)})
+    def _read(self, kind: str, slugs: Sequence[str]) -> list[Record]:
+        heads = self.heads(kind)
+        above: dict[int, Key] = {heads[slug].id: (kind, slug) for slug in slugs}
+        table, together = TABLES[kind], Record(kind, "", None, None)
+        for row in self.connection.execute(select(table).where(table.c.id.in_(above))).mappings():
+            together.rows.append(Row(above[row["id"]], self._values(table, dict(row))))
+        self._parts(together, kind, above)
         if kind == "article":
             evidence = TABLES["evidence"]
-            self._add(record, evidence, evidence.c.mentioned_in_id == head.id)
-        return record
+            self._add(together, evidence, evidence.c.mentioned_in_id.in_(above))
+        records = {slug: Record(kind, slug, heads[slug].file, heads[slug].line) for slug in slugs}
+        for each in together.rows:
+            records[_home(each.key)[1]].rows.append(each)
+        return [records[slug] for slug in slugs]
 
     def _parts(self, record: Record, parent: str, above: dict[int, Key]) -> None:
         for name, columns in PARENTS.items():
@@ -139,8 +149,10 @@ class Stored:
             else:
                 rows = TABLES[table]
                 row = self.connection.execute(select(rows).where(rows.c.id == number)).mappings()
-                self._remember(self._key(table, self._values(rows, dict(row.one()))), number)
-        return self._keys[table, number]
+                if (found := row.one_or_none()) is not None:
+                    self._remember(self._key(table, self._values(rows, dict(found))), number)
+        # A broken database is read too, so that the doctor can say where it is broken.
+        return self._keys.get((table, number), (table, f"no row {number}"))
 
     def _key(self, table: str, values: dict[str, Any]) -> Key:
         parent = next(values[c] for c in PARENTS[table] if values[c] is not None)

@@ -1,0 +1,160 @@
+"""Backups: complete with a log still open, proven by digest, and from either database to either."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import func, insert, select, text
+
+from communique import load
+from communique.databases import engine_for
+from communique.errors import StorageError, UsageError
+from communique.keeping import backup, content_digest, restore
+from communique.models import Base, Topic
+from tests.loading.archives import TODAY, archive
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Engine
+
+
+def digest(engine: Engine) -> str:
+    with engine.connect() as connection:
+        return content_digest(connection)
+
+
+def counts(engine: Engine) -> dict[str, int]:
+    with engine.connect() as connection:
+        return {
+            name: connection.scalar(select(func.count()).select_from(table)) or 0
+            for name, table in Base.metadata.tables.items()
+        }
+
+
+def test_a_backup_restores_to_the_same_rows(
+    loaded_url: str, migrated_url: str, tmp_path: Path
+) -> None:
+    source, target = engine_for(loaded_url), engine_for(migrated_url)
+
+    kept = backup(source, tmp_path / "kept.db")
+    filled = restore(tmp_path / "kept.db", target)
+
+    assert kept.digest == filled.digest == digest(source) == digest(target)
+    assert kept.rows == filled.rows > 1_000
+    assert counts(target) == counts(source)
+    assert [path.name for path in tmp_path.glob("kept*")] == ["kept.db"]
+    assert (tmp_path / "kept.db").stat().st_mode & 0o777 == 0o600
+
+
+def test_both_databases_have_one_digest(
+    sqlite_url: str, postgresql_url: str, tmp_path: Path
+) -> None:
+    from communique import upgrade
+
+    found = set()
+    for url in (sqlite_url, postgresql_url):
+        engine = engine_for(url)
+        upgrade(engine)
+        load(engine, [archive(tmp_path / "a")], today=TODAY)
+        found.add(digest(engine))
+
+    assert len(found) == 1
+
+
+def test_a_restored_database_takes_new_rows_of_its_own(
+    loaded_url: str, migrated_url: str, tmp_path: Path
+) -> None:
+    target = engine_for(migrated_url)
+    backup(engine_for(loaded_url), tmp_path / "kept.db")
+    restore(tmp_path / "kept.db", target)
+
+    with target.begin() as connection:
+        connection.execute(insert(Topic), {"slug": "a-hosts-own", "label": "Own"})
+
+
+def test_what_stands_only_in_the_log_is_in_the_backup(migrated_url: str, tmp_path: Path) -> None:
+    engine = engine_for(migrated_url)
+    load(engine, [archive(tmp_path / "a")], today=TODAY)
+    with engine.connect() as reader:  # keeps SQLite from folding the log into the file
+        reader.execute(text("SELECT count(*) FROM meeting"))
+        kept = backup(engine, tmp_path / "kept.db")
+
+    assert kept.digest == digest(engine)
+    plain = sqlite3.connect(tmp_path / "kept.db")
+    assert plain.execute("SELECT count(*) FROM meeting").fetchone() == (1,)
+    plain.close()
+
+
+def test_a_backup_during_writes_is_one_committed_state(migrated_url: str, tmp_path: Path) -> None:
+    engine = engine_for(migrated_url)
+    stop = threading.Event()
+
+    def write() -> None:
+        number = 0
+        while not stop.is_set():
+            with engine.begin() as connection:  # each state has an even number of topics
+                for half in ("a", "b"):
+                    connection.execute(
+                        insert(Topic), {"slug": f"topic-{number}-{half}", "label": "T"}
+                    )
+            number += 1
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        for number in range(5):
+            kept = backup(engine, tmp_path / f"{number}.db")
+            held = sqlite3.connect(tmp_path / f"{number}.db")
+            assert held.execute("SELECT count(*) % 2 FROM topic").fetchone() == (0,)
+            held.close()
+            copied = engine_for(f"sqlite:///{tmp_path}/{number}.db", read_only=True)
+            assert digest(copied) == kept.digest
+            copied.dispose()
+    finally:
+        stop.set()
+        writer.join()
+
+
+def test_an_existing_file_is_kept_unless_forced(loaded_url: str, tmp_path: Path) -> None:
+    (tmp_path / "kept.db").write_text("mine")
+
+    with pytest.raises(UsageError, match="exists"):
+        backup(engine_for(loaded_url), tmp_path / "kept.db")
+    assert (tmp_path / "kept.db").read_text() == "mine"
+    assert backup(engine_for(loaded_url), tmp_path / "kept.db", force=True).rows > 1_000
+
+
+def test_a_failed_backup_leaves_nothing(migrated_url: str, tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match="Cannot write"):
+        backup(engine_for(migrated_url), tmp_path / "nowhere" / "kept.db")
+    assert list(tmp_path.glob("*.partial")) == []
+
+
+def test_nothing_is_restored_over_records(loaded_copy_url: str, tmp_path: Path) -> None:
+    engine = engine_for(loaded_copy_url)
+    kept = backup(engine, tmp_path / "kept.db")
+
+    with pytest.raises(UsageError, match="holds records already"):
+        restore(tmp_path / "kept.db", engine)
+    assert digest(engine) == kept.digest
+
+
+def test_the_copy_of_a_database_in_use_is_not_restored(migrated_url: str, tmp_path: Path) -> None:
+    live = engine_for(f"sqlite:///{tmp_path}/live.db")
+    from communique import upgrade
+
+    upgrade(live)
+    with live.connect() as connection:
+        connection.execute(text("SELECT 1"))
+        for end in ("", "-wal"):
+            shutil.copy(tmp_path / f"live.db{end}", tmp_path / f"copy.db{end}")
+
+    with pytest.raises(UsageError, match="newest rows are not in it"):
+        restore(tmp_path / "copy.db", engine_for(migrated_url))
+    with pytest.raises(StorageError, match="no backup"):
+        restore(tmp_path / "nothing.db", engine_for(migrated_url))

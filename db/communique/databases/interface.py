@@ -103,6 +103,10 @@ class Database(ABC):
         """Keep out other loads and migrations until the transaction ends; may raise LockTimeout."""
 
     @abstractmethod
+    def writer(self, connection: Connection) -> str | None:
+        """Which process holds the lock of loads and migrations now, in words, if that is known."""
+
+    @abstractmethod
     def keys_used(self, connection: Connection, table: str, last: int) -> None:
         """Tell the database that surrogate keys of a table are given out up to ``last``."""
 

@@ -92,6 +92,12 @@ class Postgresql(Database):
         before = self._lock(connection, wait)
         self._set(connection, "lock_timeout", before)
 
+    def writer(self, connection: Connection) -> str | None:
+        row = connection.exec_driver_sql(
+            catalog.HOLDER, (_OUR_LOCK >> 32, _OUR_LOCK & 0xFFFFFFFF)
+        ).first()
+        return f"{row[0]} (server process {row[1]}), since {row[2]}" if row else None
+
     def keys_used(self, connection: Connection, table: str, last: int) -> None:
         # Without it, the sequence would give a host's own INSERT a key that is taken.
         connection.exec_driver_sql(

@@ -104,3 +104,14 @@ FROM pg_roles
 WHERE rolsuper OR rolname IN
     ('pg_read_server_files', 'pg_write_server_files', 'pg_execute_server_program')
 """
+
+HOLDER = """
+SELECT coalesce(nullif(activity.application_name, ''), 'a client'), activity.pid,
+    to_char(activity.xact_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+FROM pg_locks AS held
+JOIN pg_stat_activity AS activity ON activity.pid = held.pid
+WHERE held.locktype = 'advisory' AND held.granted
+    AND held.classid = %s AND held.objid = %s AND held.objsubid = 1
+    AND held.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
+"""Who holds our advisory lock; its 64 bits stand in two columns."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
     from sqlalchemy.ext.asyncio import AsyncEngine
 
-_DEFAULTS = {"connect_timeout": "10", "application_name": "communique"}
+_DEFAULTS = {"connect_timeout": "10"}
 
 
 def postgresql_engine(url: URL, *, read_only: bool, wait: float) -> Engine:
@@ -57,7 +58,9 @@ def require_driver() -> None:
 
 def with_defaults(url: URL) -> URL:
     """The URL for psycopg 3, with a limit on waiting for the server unless it names one."""
-    missing = {key: value for key, value in _DEFAULTS.items() if key not in url.query}
+    # Named with its process, so that whoever waits for it can be told whom they wait for.
+    defaults = {**_DEFAULTS, "application_name": f"communique, process {os.getpid()}"}
+    missing = {key: value for key, value in defaults.items() if key not in url.query}
     return url.set(drivername="postgresql+psycopg").update_query_dict(
         {**missing, "client_encoding": "utf8"}
     )

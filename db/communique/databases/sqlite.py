@@ -17,6 +17,7 @@ from .sqlite_ask import ask
 from .sqlite_async import async_sqlite_engine
 from .sqlite_connect import path_of, sqlite_engine
 from .sqlite_dump import describe
+from .sqlite_holder import announced, writer_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -68,8 +69,9 @@ class Sqlite(Database):
                 run(connection, "ROLLBACK")  # an empty reader of ours, a moment old
             self._begin_immediate(connection, wait)
             connection.info[_WRITER] = True
-            yield
-            run(connection, "COMMIT")
+            with announced(path_of(connection.engine.url)):
+                yield
+                run(connection, "COMMIT")
         except BaseException:
             if driver_of(connection).in_transaction:
                 run(connection, "ROLLBACK")
@@ -93,6 +95,9 @@ class Sqlite(Database):
             with _waiting(connection, wait):
                 ((number,),) = run(connection, "PRAGMA user_version")
                 run(connection, f"PRAGMA user_version={number}")
+
+    def writer(self, connection: Connection) -> str | None:
+        return writer_of(path_of(connection.engine.url))
 
     def keys_used(self, connection: Connection, table: str, last: int) -> None:
         """Nothing to tell: a new key is one more than the greatest in the table."""

@@ -104,6 +104,7 @@ def _filled(source: Connection, target: Engine) -> Kept:
             )
         writing.rollback()
         with database_of(writing).begin_writing(writing, 30.0):
+            database_of(writing).loader_lock(writing, 30.0)
             rows = copy_rows(source, writing)
             if (found := content_digest(writing)) != expected:
                 raise StorageError(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from os import PathLike
@@ -14,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, insert
 
 from ..databases import database_of, translated
-from ..errors import CuratedDataError
+from ..errors import CuratedDataError, LockTimeout
 from ..models import LoadRun
 from ..version import __version__
 from .apply import apply
@@ -139,11 +140,26 @@ def load(
         if dry_run:
             with connection.begin():
                 return _planned(connection, places, orders, today)[0]
-        with database_of(connection).begin_writing(connection, wait):
+        database = database_of(connection)
+        with _naming_the_writer(target), database.begin_writing(connection, wait):
+            database.loader_lock(connection, wait)
             outcome, work, stored = _planned(connection, places, orders, today)
             apply(connection, work, stored)
             _keep_run(connection, started, places, outcome)
     return dataclasses.replace(outcome, dry_run=False)
+
+
+@contextmanager
+def _naming_the_writer(target: Engine) -> Iterator[None]:
+    """Say who holds the database when it was waited for in vain."""
+    try:
+        with translated(target):
+            yield
+    except LockTimeout as error:
+        with target.connect() as asking:
+            if (writer := database_of(asking).writer(asking)) is None:
+                raise
+        raise LockTimeout(f"{error.message} It is {writer}.", hint=error.hint) from error
 
 
 def _planned(

@@ -1,0 +1,119 @@
+"""Several loaders at once take turns, none is refused, and who waits too long is told for whom."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import text
+
+from communique import LockTimeout, load
+from communique.databases import database_of, engine_for
+from tests.loading.archives import TODAY, archive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from contextlib import contextmanager
+
+    from sqlalchemy import Engine
+else:
+    from contextlib import contextmanager
+
+ROOT = Path(__file__).parents[2]
+
+
+def writers(url: str, folder: Path, many: int, loads: int) -> list[str]:
+    """What the writers say was kept, after all of them ended well."""
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "tests.faults.writing", url, str(folder / f"w{n}"), f"w{n}",
+             str(loads)],
+            cwd=ROOT, stdout=subprocess.PIPE, text=True,
+        )
+        for n in range(many)
+    ]  # fmt: skip
+    said: list[str] = []
+    for writer in running:
+        told, _ = writer.communicate(timeout=600)
+        assert writer.returncode == 0
+        said += told.split()
+    return said
+
+
+def test_loaders_take_turns_and_none_is_refused(migrated_url: str, tmp_path: Path) -> None:
+    said = writers(migrated_url, tmp_path, 4, 8)
+
+    with engine_for(migrated_url).connect() as connection:
+        kept = set(connection.scalars(text("SELECT slug FROM topic")))
+    assert len(said) == 32
+    assert kept == set(said)
+
+
+@contextmanager
+def held(engine: Engine) -> Iterator[None]:
+    """Another loader of this process that has begun and does not end."""
+    begun, end = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with engine.connect() as connection:
+            database = database_of(connection)
+            with database.begin_writing(connection, 1.0):
+                database.loader_lock(connection, 1.0)
+                begun.set()
+                end.wait(20)
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    begun.wait(10)
+    try:
+        yield
+    finally:
+        end.set()
+        holder.join()
+
+
+def test_who_waits_too_long_is_told_for_whom(migrated_url: str, tmp_path: Path) -> None:
+    engine = engine_for(migrated_url)
+    folder = archive(tmp_path / "a")
+
+    with held(engine), pytest.raises(LockTimeout, match=f"process {os.getpid()}.* since 20"):
+        load(engine, [folder], wait=0.2, today=TODAY)
+
+    assert load(engine, [folder], today=TODAY).added == 11
+
+
+def test_readers_see_before_or_after(migrated_url: str, tmp_path: Path) -> None:
+    engine = engine_for(migrated_url)
+    load(engine, [archive(tmp_path / "a")], today=TODAY)
+    seen: set[tuple[str, str]] = set()
+    stop = threading.Event()
+
+    def read() -> None:
+        asking = text("SELECT (SELECT title FROM meeting), (SELECT title FROM agreement)")
+        while not stop.is_set():
+            with engine.connect() as connection:
+                seen.add(tuple(connection.execute(asking).one()))  # type: ignore[arg-type]
+
+    readers = [threading.Thread(target=read) for _ in range(4)]
+    for reader in readers:
+        reader.start()
+    try:
+        for number in range(6):
+            load(
+                engine,
+                [archive(tmp_path / "a", ("title: Talks in Oslo", f"title: State {number}"),
+                         ("title: Memorandum on fisheries", f"title: State {number}"))],
+                today=TODAY,
+            )  # fmt: skip
+    finally:
+        stop.set()
+        for reader in readers:
+            reader.join()
+
+    assert all(one == other for one, other in seen - {("Talks in Oslo", "Memorandum on fisheries")})
+    assert len(seen) > 1

@@ -57,10 +57,12 @@ def kills() -> None:
             digests = [_loaded(url, state) for state in states]
             assert len(set(digests)) == 2
             left: Counter[str] = Counter()
-            current = 1
+            # Longer than a load takes in this process, so that some kills come too late.
+            longest = 3 * _seconds(url, states[0])
+            current = 0
             for number in range(KILLS):
                 target = 1 - current
-                ended = _killed(url, states[target])
+                ended = _killed(url, states[target], random.random() * longest)
                 found = _digest(url)
                 assert found in digests, f"{name}: torn at kill {number}"
                 assert ended == "killed" or found == digests[target]
@@ -106,13 +108,21 @@ print("done", flush=True)
 """
 
 
-def _killed(url: str, folder: Path) -> str:
+def _seconds(url: str, folder: Path) -> float:
+    start = time.monotonic()
+    engine = engine_for(url)
+    load(engine, [folder], overwrite=True)
+    engine.dispose()
+    return time.monotonic() - start
+
+
+def _killed(url: str, folder: Path, moment: float) -> str:
     with subprocess.Popen(
         [sys.executable, "-c", _LOAD, url, str(folder)], stdout=subprocess.PIPE, text=True
     ) as child:
         assert child.stdout is not None
         child.stdout.readline()
-        time.sleep(random.random() * 0.15)
+        time.sleep(moment)
         child.send_signal(SIGKILL)
         said = child.stdout.read()
     return "acknowledged" if "done" in said else "killed"

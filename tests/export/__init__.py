@@ -1,0 +1,1 @@
+"""Tests of what goes out: exported record files, and the formatting of them."""

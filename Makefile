@@ -6,6 +6,7 @@
 #   make fix           format, and mend what the linter can
 #   make bench         what things cost, as ratios within one run
 #   make soak PART=x   the long tests, one part at a time
+#   make docs          the site, in build/docs
 #   make test-lowest   every test with the lowest versions that pyproject.toml allows
 #   make clean         remove what these targets made
 
@@ -27,7 +28,7 @@ PYTEST = -m pytest -n auto --maxprocesses 4
 # What an active environment or a personal setting would change.
 unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME PIP_USER PIP_TARGET PIP_PREFIX
 
-.PHONY: demo test check fix bench soak test-lowest clean
+.PHONY: demo test check fix bench soak docs test-lowest clean
 
 demo: $(DEMO)
 	$(PYTHON) -m communique demo
@@ -40,6 +41,7 @@ check: $(FULL)
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m mypy
 	$(PYTHON) docs/cli_help.py --check
+	$(PYTHON) docs/er_diagram.py --check
 	$(PYTHON) -m communique check --strict seeds
 
 fix: $(FULL)
@@ -51,6 +53,10 @@ bench: $(FULL)
 
 soak: $(FULL)
 	$(PYTHON) -m bench.soak $(PART)
+
+docs: $(FULL)
+	$(PYTHON) $(PIP_INSTALL) --editable '.[docs]'
+	$(PYTHON) -m sphinx -W --keep-going -q -b html docs build/docs
 
 test-lowest: $(LOW)
 	$(LOWEST) $(PYTEST)
@@ -66,12 +72,12 @@ $(DEMO): pyproject.toml .venv/pyvenv.cfg
 	touch $@
 
 $(FULL): pyproject.toml .venv/pyvenv.cfg
-	$(PYTHON) $(PIP_INSTALL) --editable '.[postgresql,async,test,lint]'
+	$(PYTHON) $(PIP_INSTALL) --editable '.[postgresql,async,examples,test,lint]'
 	rm -f .venv/installed*
 	touch $(DEMO) $@
 
 $(LOW): pyproject.toml tests/lowest.txt .venv-lowest/pyvenv.cfg
-	$(LOWEST) $(PIP_INSTALL) --constraint tests/lowest.txt --editable '.[postgresql,async,test]'
+	$(LOWEST) $(PIP_INSTALL) --constraint tests/lowest.txt --editable '.[postgresql,async,examples,test]'
 	rm -f .venv-lowest/installed*
 	touch $@
 

@@ -29,6 +29,7 @@ from tests.embedding.rows import contents, fill
 from tests.revisions import shipped_and_one_more
 from tests.servers.databases import Databases
 from tests.servers.server import start_any
+from tests.servers.sharing import SharedRun
 
 STARTERS, ROUNDS = 8, 10
 LOOKS_AFTER_COMMIT = 4
@@ -181,7 +182,7 @@ def starters(url: str, rounds: int) -> tuple[int, int]:
         for one in running:
             one.stdin.close()
         said = [one.stdout.read() for one in running]
-        succeeded += [one.wait(timeout=60) for one in running].count(0)
+        succeeded += [one.wait(timeout=240) for one in running].count(0)
         migrated += sum(int(words or 0) > 0 for words in said)
     return succeeded, migrated
 
@@ -192,15 +193,19 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     chosen = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory(prefix="communique-", dir="/tmp") as home:
-        Path(home).chmod(0o711)
-        if chosen.url:
-            _soak(chosen.url, Path(home), chosen.every, chosen.rounds)
-            return
-        # In memory where there is such a disk: what a kill leaves does not depend on it.
-        files = tempfile.mkdtemp(dir="/dev/shm" if Path("/dev/shm").is_dir() else home)
-        with Databases(start_any(Path(home, "server")), "soak") as server:
-            _soak([f"sqlite:///{files}/soak.db", server.blank("migrations")], Path(home), 1, ROUNDS)
+    run = SharedRun.begin()  # whose end stops the server, also after Ctrl-C
+    # In memory where there is such a disk: what a kill leaves does not depend on it.
+    memory = "/dev/shm" if Path("/dev/shm").is_dir() else None
+    try:
+        with tempfile.TemporaryDirectory(dir=memory) as files:
+            if chosen.url:
+                _soak(chosen.url, Path(files), chosen.every, chosen.rounds)
+                return
+            with Databases(start_any(run.folder / "server"), "soak") as server:
+                urls = [f"sqlite:///{files}/soak.db", server.blank("migrations")]
+                _soak(urls, Path(files), chosen.every, chosen.rounds)
+    finally:
+        run.end()
 
 
 def _soak(urls: list[str], home: Path, every: int, rounds: int) -> None:

@@ -16,12 +16,12 @@ MIGRATIONS = ROOT / "migrations"
 # From the ground up. Names in one row are siblings; files inside one package are family.
 ROWS = [
     {"errors"},
-    {"databases", "shipped", "version"},
+    {"databases", "lazily", "shipped", "version"},
     {"codes", "dates", "names", "vocabulary"},
     {"columns"},
     {"models"},
     {"loading", "migrate", "queries"},
-    {"connecting"},
+    {"aio", "connecting"},
     {"export", "keeping"},
     {"communique"},  # the public door, db/communique/__init__.py
     {"cli"},

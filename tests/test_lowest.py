@@ -12,7 +12,7 @@ from packaging.version import Version
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-RUN_BY_TESTS = ("postgresql", "async", "test")
+RUN_BY_TESTS = ("postgresql", "async", "examples", "test")
 
 
 def promised() -> dict[str, Requirement]:

@@ -189,8 +189,10 @@ def test_an_unknown_revision_is_told_the_known_ones(history: History, engine: En
         upgrade(engine, revision="0007")
     with pytest.raises(UsageError, match="use upgrade"):
         downgrade(engine, "0002")
-    with pytest.raises(UsageError, match=r"An engine or a connection is needed, not str.*session\.connection"):
-        upgrade("sqlite://")  # type: ignore[arg-type]
+    with pytest.raises(
+        UsageError, match=r"An engine or a connection is needed, not str.*session\.connection"
+    ):
+        upgrade("sqlite://")  # type: ignore[call-overload]
 
 
 def test_no_logger_of_the_host_is_touched(history: History, engine: Engine) -> None:

@@ -10,6 +10,7 @@ import sysconfig
 import tarfile
 import zipfile
 from importlib.metadata import distribution
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -161,3 +162,106 @@ def test_the_installed_program_gives_its_demo_from_any_folder(
     installed: Path, tmp_path: Path
 ) -> None:
     assert "Soylu" in answer_of(installed / "communique", "demo", cwd=tmp_path)
+
+
+WHOLE_LIFE = """
+import logging, sys
+host = logging.getLogger("host")
+import communique
+from communique import shipped
+from communique.databases import engine_for
+engine = engine_for(sys.argv[1])
+print(communique.upgrade(engine).applied)
+communique.load(engine, [shipped.seeds_path()])
+with communique.connect(engine) as session:
+    rows = session.execute(communique.signings(level="minister", kind="mou")).all()
+    proofs = communique.evidence_for(session, "signature", [row.id for row in rows])
+print(sorted(row.signer_name for row in rows), all(proofs.values()))
+print(communique.check_schema(engine))
+print(communique.downgrade(engine, "base").applied)
+print(host.disabled, logging.root.handlers, logging.root.level == logging.WARNING)
+"""
+
+
+def test_the_wheel_lives_a_whole_life_from_an_empty_folder(
+    installed: Path, database_url: str, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    said = answer_of(installed / "python", "-c", WHOLE_LIFE, database_url, cwd=empty)
+    assert said.splitlines() == [
+        "('0001',)",
+        "['Ahmad Vahidi', 'Süleyman Soylu'] True",
+        "[]",
+        "('0001',)",
+        "False [] True",
+    ]
+    assert not [*empty.iterdir()]
+
+
+CONSUMER = '''
+"""A host's own code, checked strictly against the installed wheel."""
+
+from typing import assert_type
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from communique import MigrationResult, Proof, connect, current_revision, evidence_for, signings
+from communique import check_schema, downgrade, upgrade
+from communique.aio import connect_async
+from communique.migrate import NameFilter, not_ours, offline_sql, require_latest
+
+
+def starts(engine: Engine, connection: Connection) -> bool:
+    assert_type(upgrade(engine), MigrationResult)
+    assert_type(downgrade(connection, "base", schema="diplomacy"), MigrationResult)
+    assert_type(current_revision(engine), str | None)
+    assert_type(check_schema(engine), list[str])
+    require_latest(engine, schema=None)
+    assert_type(not_ours("diplomacy"), NameFilter)
+    assert_type(offline_sql("0001:head", schema="diplomacy"), str)
+    return upgrade(connection, wait=1.5).commit_due
+
+
+async def starts_too(engine: AsyncEngine) -> list[str]:
+    assert_type(await upgrade(engine, schema="diplomacy"), MigrationResult)
+    assert_type(await current_revision(engine), str | None)
+    async with connect_async(engine, schema="diplomacy") as session:
+        rows = (await session.execute(signings(kind="mou"))).all()
+    return [row.signer_name for row in rows]
+
+
+def asks() -> dict[int, list[Proof]]:
+    with connect("sqlite:///records.db") as session:
+        rows = session.execute(signings(level="minister", between=("2021", "2021"))).all()
+        return evidence_for(session, "signature", [row.id for row in rows])
+'''
+STRICT = {
+    "mypy": ["--strict", "--cache-dir", "{cache}", "--python-executable", "{python}"],
+    "pyright": ["--pythonpath", "{python}"],
+}
+
+
+def complaints_of(checker: str, installed: Path, home: Path, code: str) -> tuple[int, str]:
+    (home / "consumer.py").write_text(code, encoding="utf-8")
+    (home / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}', encoding="utf-8")
+    # What is kept here is what others' libraries say of their types, which takes longest.
+    named = {"python": installed / "python", "cache": ROOT / ".mypy_cache/consumer"}
+    options = [option.format(**named) for option in STRICT[checker]]
+    done = subprocess.run(
+        [sys.executable, "-m", checker, *options, "consumer.py"],
+        cwd=home, capture_output=True, text=True, check=False, timeout=500,
+    )  # fmt: skip
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("checker", [name for name in STRICT if find_spec(name)])
+def test_a_strict_consumer_of_the_wheel_has_no_complaint(
+    installed: Path, tmp_path: Path, checker: str
+) -> None:
+    status, said = complaints_of(checker, installed, tmp_path, CONSUMER)
+    assert status == 0, said
+    wrong = f"{CONSUMER}\n\nscript: int = offline_sql()\n"
+    status, said = complaints_of(checker, installed, tmp_path, wrong)
+    assert (status, "error" in said) == (1, True), said

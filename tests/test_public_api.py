@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import inspect
 import logging
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 
 import communique
 from communique import errors
+from communique.databases import engine_for
 from communique.version import __version__
 
 DOOR = Path(communique.__file__)
@@ -70,6 +72,58 @@ def test_type_checkers_and_python_see_the_same_names() -> None:
     assert typed.keys() | {"connect", "__version__"} == set(communique.__all__)
     homes = {name: communique._HOMES.get(name, "queries") for name in typed}
     assert homes == typed
+
+
+@pytest.mark.parametrize("package", ["queries", "migrate"])
+def test_a_lazy_package_has_the_names_that_type_checkers_see(package: str) -> None:
+    module = importlib.import_module(f"communique.{package}")
+    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+    (block,) = (node for node in tree.body if isinstance(node, ast.If))
+    typed = {
+        alias.name: node.module
+        for node in block.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    assert typed == module._homes
+    assert sorted(typed) == sorted(module.__all__)
+    assert set(dir(module)) >= set(typed)
+    with pytest.raises(AttributeError, match="no attribute 'gossip'"):
+        module.gossip  # noqa: B018
+
+
+def test_a_module_does_not_take_the_place_of_a_name_like_its_own() -> None:
+    asked = (
+        "import communique.queries.timeline, communique.migrate.history\n"
+        "from communique.queries import timeline\n"
+        "from communique.migrate import history\n"
+        "assert callable(timeline) and callable(history)"
+    )
+    subprocess.run(
+        [sys.executable, "-c", asked], env={"PYTHONPATH": str(DOOR.parents[1])},
+        timeout=60, check=True,
+    )  # fmt: skip
+
+
+def test_one_answer_imports_what_it_needs(sqlite_url: str) -> None:
+    communique.upgrade(engine := engine_for(sqlite_url))
+    engine.dispose()
+    asked = f"""
+import sys
+from communique.cli.running import run
+assert run(["--database", {sqlite_url!r}, "signings", "--format", "json"]) == 0
+needless = {{
+    "alembic", "rich", "yaml", "pydantic", "edtf", "rapidfuzz", "psycopg",
+    "communique.loading", "communique.migrate.scratch", "communique.queries.dossier",
+    "communique.queries.timeline", "communique.queries.evidence",
+}}
+sys.exit(", ".join(needless & set(sys.modules)) or 0)
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", asked], env={"PYTHONPATH": str(DOOR.parents[1])},
+        capture_output=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert ended.returncode == 0, ended.stderr.decode()
 
 
 def test_a_name_that_is_not_there_is_an_attribute_error() -> None:

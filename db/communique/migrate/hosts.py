@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, MutableMapping
+from typing import TypeAlias
 
 from communique.databases import VERSION_TABLE
 
 from .scratch import every_name
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    NameFilter = Callable[[str | None, str, Mapping[str, str | None]], bool]
+NameFilter: TypeAlias = Callable[[str | None, str, MutableMapping[str, str | None]], bool]
+"""What Alembic calls ``include_name``."""
 
 
 def not_ours(schema: str | None = None) -> NameFilter:
@@ -22,7 +21,7 @@ def not_ours(schema: str | None = None) -> NameFilter:
     """
     ours = every_name("table", "view", "virtual") | {VERSION_TABLE}
 
-    def include_name(name: str | None, kind: str, parents: Mapping[str, str | None]) -> bool:
+    def include_name(name: str | None, kind: str, parents: MutableMapping[str, str | None]) -> bool:
         if kind == "schema":
             return schema is None or name != schema
         return not (kind == "table" and name in ours and parents.get("schema_name") == schema)

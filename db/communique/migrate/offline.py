@@ -41,4 +41,7 @@ def offline_sql(
     before, begin, after = script.partition("BEGIN;\n")
     at = ids[start] if start else None
     opening = "\n".join(database.script_opening(schema, VERSION_TABLE, at))
+    if not end:
+        work, _, _ = after.rpartition("COMMIT;")
+        after = f"{work}DROP TABLE {VERSION_TABLE};\n\nCOMMIT;\n"
     return f"{database.script_preamble}{before}{begin}\n{opening}\n{after}"

@@ -49,11 +49,8 @@ def rebuild(
         (table,),
     ).scalars()
     again = [str(sql) for sql in kept]
-    new, replaced = (
-        f"{table}_rebuilt",
-        re.compile(rf'(?i)\A(\s*CREATE TABLE\s+)"?{table}"?(?=[\s(])'),
-    )
-    op.execute(verbatim(_renamed(create, replaced, new)))
+    new = f"{table}_rebuilt"
+    op.execute(verbatim(_renamed(create, table, new)))
     taken = {**{name: f'"{name}"' for name in _columns(op, table)}, **(values or {})}
     filled = [name for name in _columns(op, new) if name in taken]
     columns = ", ".join(f'"{name}"' for name in filled)

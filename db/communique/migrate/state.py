@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from communique.databases import VERSION_TABLE, database_of
 from communique.errors import NotOurDatabase, SchemaError
 
-from .alembic_run import alone
 from .awaiting import also_async
 from .borrowing import borrowed, reading
 from .history import history, latest_revision
-from .scratch import names_at_head
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -74,6 +72,9 @@ def require_ours(
     present = database.occupied(connection, schema)
     if not present:
         return  # the usual case, and then nothing has to be learnt about our own names
+    from .alembic_run import alone
+    from .scratch import names_at_head
+
     with alone(connection):
         ours = names_at_head()
     taken = sorted(shown for name, shown in present.items() if name in ours)

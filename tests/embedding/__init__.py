@@ -1,0 +1,1 @@
+"""A host embeds us: its own tables, transactions, loggers and pools come back untouched."""

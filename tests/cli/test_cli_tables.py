@@ -9,9 +9,9 @@ import pytest
 from rich.console import Console
 
 from communique.cli.answers import Answer, as_json, plain
+from communique.cli.column import field
 from communique.cli.proofs import lines
 from communique.cli.safe import one_line, safe, safe_json
-from communique.cli.column import field
 from communique.cli.tables import NARROWEST, fitting, foldable, rendered
 from communique.vocabulary import Level
 

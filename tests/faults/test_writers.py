@@ -97,7 +97,7 @@ def test_readers_see_before_or_after(migrated_url: str, tmp_path: Path) -> None:
         asking = text("SELECT (SELECT title FROM meeting), (SELECT title FROM agreement)")
         while not stop.is_set():
             with engine.connect() as connection:
-                seen.add(tuple(connection.execute(asking).one()))  # type: ignore[arg-type]
+                seen.add(tuple(connection.execute(asking).one()))
 
     readers = [threading.Thread(target=read) for _ in range(4)]
     for reader in readers:

@@ -30,15 +30,34 @@ KEEP: Final = {
     "check": Entry("check", "Check record files without a database."),
     "load": Entry("load", "Load record files into the database."),
     "loads": Entry("loads", "List the runs of the loader."),
+    "fmt": Entry("fmt", "Put record files into canonical form."),
+    "export": Entry("export", "Write the database back as record files."),
+    "backup": Entry("backup", "Write the whole database into a SQLite file."),
+    "restore": Entry("restore", "Fill an empty database with a backup."),
+    "digest": Entry("digest", "Print the digest of the whole content."),
+    "doctor": Entry("doctor", "Check the whole database: schema, storage and content."),
 }
 ASK: Final = {
     "signings": Entry("signings", "List who signed what, in which office, for whom."),
     "meetings": Entry("meetings", "List meetings and who took part."),
+    "encounters": Entry("encounters", "List who met whom, in which office, and when."),
+    "engagements": Entry(
+        "engagements", "List somebody's meetings in the order in which they took place."
+    ),
     "agreements": Entry("agreements", "List agreements and what became of them."),
+    "actions": Entry("actions", "List the steps of agreements: proposed, agreed, signed, ended."),
+    "plans": Entry("plans", "List planned meetings and steps, and what came of them."),
     "quotes": Entry("quotes", "List who said what, and where it is written."),
     "holders": Entry("holders", "List who held which office, and how surely."),
+    "incidents": Entry(
+        "incidents", "List attacks, elections, sanctions and what else is referred to."
+    ),
+    "timeline": Entry("timeline", "List meetings, steps of agreements and incidents by date."),
+    "find": Entry("find", "Find the records that a name may mean, in any spelling."),
     "show": Entry("show", "Show one record: its names, facts and evidence."),
     "sql": Entry("sql", "Answer one SELECT over the tables and views."),
+    "coverage": Entry("coverage", "List what each article proves, and by how many excerpts."),
+    "stats": Entry("stats", "Count what the database holds, by kind."),
 }
 SECTIONS: Final = {"Start": START, "Ask": ASK, "Keep": KEEP}
 

@@ -11,16 +11,21 @@ if TYPE_CHECKING:
 
 
 def lines(proofs: Iterable[Mapping[str, Any]]) -> list[str]:
-    """A line for each proof, with the curator's note behind it."""
+    """A line for each proof, with the curator's note behind it.
+
+    A proof that names its record is told with it, as on the page of an article.
+    """
     return [_line(proof) for proof in proofs] or ["(no evidence recorded)"]
 
 
 def _line(proof: Mapping[str, Any]) -> str:
     reading = [str(proof["basis"])]
+    if proof.get("record"):
+        reading.insert(0, f"{fact_of(proof)} of {proof['record_kind']}/{proof['record']}")
     if proof.get("field"):
         reading.append(str(proof["field"]))
     if proof.get("inherited_from"):
-        reading.append(f"of its {_PARENTS.get(proof['inherited_from'], proof['inherited_from'])}")
+        reading.append(f"of its {_told(proof['inherited_from'])}")
     if proof["note"]:
         reading.append(f"note: {one_line(proof['note'])}")
     if proof["excerpt"] is None:
@@ -29,4 +34,13 @@ def _line(proof: Mapping[str, Any]) -> str:
     return f"«{one_line(proof['excerpt'])}» — {proof['article']} {span} ({', '.join(reading)})"
 
 
-_PARENTS = {"agreement_action": "step"}
+def fact_of(proof: Mapping[str, Any]) -> str:
+    """What a proof proves, in a word: a name, a tenure, a step."""
+    return _told(str(proof["fact"]))
+
+
+def _told(table: str) -> str:
+    return _FACTS.get(table, table)
+
+
+_FACTS = {"agreement_action": "step", "agreement_link": "link"}

@@ -6,7 +6,7 @@ import click
 
 from ..door import door
 from ..opening import engine, require_schema
-from ..options import uses_database
+from ..options import uses_database, verbose_option
 
 NONE = "no schema"
 
@@ -106,5 +106,24 @@ def check(ctx: click.Context) -> None:
     ctx.exit(1 if differences else 0)
 
 
-for _command in (upgrade, downgrade, current, check):
+@door(
+    "sql",
+    examples=["communique db sql", "communique db sql --schema records 0001"],
+)
+@click.argument("revisions", required=False, default="head", metavar="[REVISIONS]")
+@click.option("--schema", metavar="NAME", help="The PostgreSQL schema that is to hold our tables.")
+@verbose_option
+def sql(revisions: str, schema: str | None) -> None:
+    """Print the SQL of the migrations, for administrators who run it themselves.
+
+    For PostgreSQL, in one transaction, without asking any database. REVISIONS is the last
+    revision to reach in a database without our tables, or FIRST:LAST from another one, which
+    may lead back. A database that is not at FIRST refuses the script.
+    """
+    from communique.migrate import offline_sql
+
+    click.echo(offline_sql(revisions, schema=schema), nl=False)
+
+
+for _command in (upgrade, downgrade, current, check, sql):
     command.add_command(_command)

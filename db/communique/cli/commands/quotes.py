@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,6 +10,9 @@ from communique.vocabulary import Mode
 
 from ..door import door
 from ..options import lists, name_option, words_option
+
+if TYPE_CHECKING:
+    from ..answers import Row
 
 
 @door(
@@ -42,6 +45,12 @@ def command(format_: str, evidence: bool, **options: Any) -> None:
         ),
         field("Words", "text"),
         Column("Mode", lambda row: spaced(row["mode"])),
-        Column("Where", lambda row: f"{row['article']} [{row['start_char']}:{row['end_char']}]"),
+        Column("Where", _where),
     ]
     print_listing(quotes, "quote", columns, options, format_=format_, evidence=evidence)
+
+
+def _where(row: Row) -> str:
+    """The article and the span, and the agency that stands between it and the speaker."""
+    via = f", via {row['relayed_by']}" if row["relayed_by"] else ""
+    return f"{row['article']} [{row['start_char']}:{row['end_char']}]{via}"

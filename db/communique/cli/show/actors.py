@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from ..column import Column, field
 from ..wording import spaced, when
-from .parts import names, quoted_words, tenure_columns
+from .parts import names, quoted_words, spellings, tenure_columns
 from .record import Record, Section, one, proofs_of, rows
+from .tensions import tensions
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -23,12 +24,15 @@ def describe(session: Session, slug: str) -> Record:
     fields = {key: actor[key] for key in ("kind", "country", "description", "wikidata")}
     sections = [
         names(session, "actor", slug),
+        spellings(session, "actor", slug),
         _offices(session, slug),
         _own_offices(session, slug),
         _meetings(session, slug),
         _signatures(session, slug),
         _agreements(session, slug),
+        _incidents(session, slug),
         quoted_words(session, "speaker", slug),
+        tensions(session, "actor", slug),
     ]
     return Record("actor", slug, actor["name"], fields, sections, proofs_of(session, "actor", slug))
 
@@ -37,7 +41,8 @@ def _offices(session: Session, slug: str) -> Section:
     found = rows(
         session,
         "SELECT office, office_title, of_actor, since_edtf, until_edtf, acting FROM office_holding"
-        " WHERE actor = :slug ORDER BY office, since_edtf",
+        " WHERE actor = :slug"
+        " ORDER BY office, since_edtf IS NULL, since_edtf",
         slug=slug,
     )
     return Section(
@@ -49,7 +54,8 @@ def _own_offices(session: Session, slug: str) -> Section:
     found = rows(
         session,
         "SELECT office, office_title, actor, actor_name, since_edtf, until_edtf, acting"
-        " FROM office_holding WHERE of_actor = :slug ORDER BY office, actor, since_edtf",
+        " FROM office_holding WHERE of_actor = :slug"
+        " ORDER BY office, actor, since_edtf IS NULL, since_edtf",
         slug=slug,
     )
     columns = [field("Office", "office_title"), field("Held by", "actor_name"), *tenure_columns()]
@@ -59,11 +65,12 @@ def _own_offices(session: Session, slug: str) -> Section:
 def _meetings(session: Session, slug: str) -> Section:
     found = rows(
         session,
-        "SELECT slug AS meeting, title AS meeting_title, kind AS meeting_kind,"
+        "SELECT meeting.slug AS meeting, title AS meeting_title, kind AS meeting_kind,"
         " status AS meeting_status, date_edtf, date_earliest, date_latest FROM meeting"
-        " WHERE slug IN"
+        " WHERE meeting.slug IN"
         " (SELECT meeting FROM attendance WHERE actor = :slug OR on_behalf_of = :slug)"
-        " ORDER BY coalesce(date_latest, date_earliest) DESC, slug",
+        " OR series_id = (SELECT id FROM actor WHERE slug = :slug)"
+        " ORDER BY coalesce(date_latest, date_earliest) DESC, meeting.slug",
         slug=slug,
     )
     columns = [
@@ -110,3 +117,21 @@ def _agreements(session: Session, slug: str) -> Section:
         Column("Since", lambda row: when(row["status_edtf"])),
     ]
     return Section("agreements", "Party to", columns, found)
+
+
+def _incidents(session: Session, slug: str) -> Section:
+    found = rows(
+        session,
+        "SELECT incident.slug AS incident, incident.title, incident.kind, incident.date_edtf,"
+        " part.role FROM incident_actor AS part JOIN incident ON incident.id = part.incident_id"
+        " JOIN actor ON actor.id = part.actor_id WHERE actor.slug = :slug"
+        " ORDER BY incident.slug, part.position",
+        slug=slug,
+    )
+    columns = [
+        Column("Part", lambda row: spaced(row["role"])),
+        field("Incident", "title"),
+        Column("Date", lambda row: when(row["date_edtf"])),
+        field("Slug", "incident"),
+    ]
+    return Section("incidents", "Incidents", columns, found)

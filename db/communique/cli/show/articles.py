@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..column import Column, field
+from ..proofs import fact_of
 from ..wording import spaced
 from .parts import quoted_words
-from .record import Record, Section, one, rows
+from .record import Record, Section, excerpts_of, one, rows
+from .tensions import tensions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,12 +31,13 @@ def describe(session: Session, slug: str) -> Record:
     )
     fields = {key: value for key, value in article.items() if key != "title"}
     sections = [
-        _facts(session, slug),
         quoted_words(session, "article", slug),
+        tensions(session, "article", slug),
         _notes(session, slug),
+        _facts(session, slug),
     ]
     title = article["title"] or "(no title printed)"
-    return Record("article", slug, title, fields, sections, _excerpts(session, slug))
+    return Record("article", slug, title, fields, sections, excerpts_of(session, slug))
 
 
 def _facts(session: Session, slug: str) -> Section:
@@ -47,10 +50,19 @@ def _facts(session: Session, slug: str) -> Section:
     columns = [
         field("Record", "record"),
         field("Kind", "record_kind"),
-        Column("Fact", lambda row: spaced(row["fact"])),
-        field("Excerpts", "excerpts"),
+        field("Facts, with their excerpts", "facts"),
     ]
-    return Section("facts", "What it proves", columns, found)
+    return Section("facts", "What it proves", columns, found, told=_by_record(found))
+
+
+def _by_record(found: Sequence[Row]) -> list[Row]:
+    """One row for each record; the quotes are printed in full above."""
+    told: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in found:
+        if row["record_kind"] != "quote":
+            own = told.setdefault((row["record_kind"], row["record"]), {**row, "facts": ""})
+            own["facts"] += f"{', ' if own['facts'] else ''}{fact_of(row)} {row['excerpts']}"
+    return list(told.values())
 
 
 def _notes(session: Session, slug: str) -> Section:
@@ -67,12 +79,3 @@ def _notes(session: Session, slug: str) -> Section:
         field("Note", "note"),
     ]
     return Section("notes", "Health of the text", columns, found)
-
-
-def _excerpts(session: Session, slug: str) -> Sequence[Row]:
-    return rows(
-        session,
-        "SELECT fact, record_kind, record, field, basis, excerpt, article, start_char, end_char,"
-        " note FROM citation WHERE article = :slug ORDER BY start_char, end_char, record, fact",
-        slug=slug,
-    )

@@ -13,7 +13,7 @@ from communique.names import nearest
 from . import actors, agreements, articles, incidents, meetings, offices, places, topics
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -53,15 +53,24 @@ def find(session: Session, reference: str) -> Record:
             f'There is no kind of record called "{kind}".',
             hint=f"the kinds are {', '.join(MODELS)}",
         )
-    kinds = [kind] if kind else list(MODELS)
+    found = _kinds(session, [kind] if kind else list(MODELS), slug, f'record called "{reference}"')
+    if len(found) > 1:
+        raise AmbiguousName(reference, [f"{each}/{slug}" for each in found])
+    return DESCRIBE[found[0]](session, slug)
+
+
+def require(session: Session, kind: str, slug: str) -> None:
+    """Raise UsageError with the nearest slugs unless a record of this kind has this one."""
+    _kinds(session, [kind], slug, f'{kind} called "{slug}"')
+
+
+def _kinds(session: Session, kinds: list[str], slug: str, told: str) -> Sequence[str]:
     named = union_all(
         *(select(literal(each).label("kind"), MODELS[each].slug.label("slug")) for each in kinds)
     ).subquery()
     found = session.execute(select(named.c.kind).where(named.c.slug == slug)).scalars().all()
-    if len(found) > 1:
-        raise AmbiguousName(reference, [f"{each}/{slug}" for each in found])
     if not found:
         near = nearest(slug, session.execute(select(named.c.slug)).scalars().all())
         cure = f"did you mean {', '.join(near)}?" if near else None
-        raise UsageError(f'There is no record called "{reference}".', hint=cure)
-    return DESCRIBE[found[0]](session, slug)
+        raise UsageError(f"There is no {told}.", hint=cure)
+    return found

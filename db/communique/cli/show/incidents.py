@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from ..column import Column, field
 from ..wording import spaced
+from .parts import figures
 from .record import Record, Section, one, proofs_of, rows
+from .tensions import tensions
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -29,25 +31,11 @@ def describe(session: Session, slug: str) -> Record:
         " WHERE incident.slug = :slug ORDER BY part.position",
         slug=slug,
     )
-    figures = rows(
-        session,
-        "SELECT figure.what, figure.qualifier, figure.value, figure.unit,"
-        " coalesce(actor.name, figure.claimed_by_as_written) AS claimed_by FROM figure"
-        " JOIN incident ON incident.id = figure.incident_id"
-        " LEFT JOIN actor ON actor.id = figure.claimed_by_id"
-        " WHERE incident.slug = :slug ORDER BY figure.position",
-        slug=slug,
-    )
     part = [field("Who", "name"), Column("Part", lambda row: spaced(row["role"]))]
-    number = [
-        field("What", "what"),
-        Column("Number", lambda row: f"{spaced(row['qualifier'])} {row['value']}"),
-        field("Unit", "unit"),
-        field("Said by", "claimed_by"),
-    ]
     sections = [
         Section("actors", "Actors", [*part, field("Slug", "actor")], actors),
-        Section("figures", "Figures", number, figures),
+        figures(session, "incident", slug),
+        tensions(session, "incident", slug),
     ]
     proofs = proofs_of(session, "incident", slug)
     return Record("incident", slug, incident["title"], fields, sections, proofs)

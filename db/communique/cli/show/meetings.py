@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..column import Column, field
-from ..wording import spaced
-from .parts import participant_columns, quoted_words
+from ..wording import happening, spaced, when
+from .parts import figures, quoted_words, topics
 from .record import Record, Section, one, proofs_of, rows
+from .tensions import tensions
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
 def describe(session: Session, slug: str) -> Record:
-    """When, where, who, what was signed there, what was said."""
+    """When, where, who, what belongs to it, what was signed there, what was said."""
     meeting = one(
         session,
         "SELECT meeting.title, meeting.kind, meeting.status, meeting.date_edtf,"
@@ -29,34 +30,65 @@ def describe(session: Session, slug: str) -> Record:
         slug=slug,
     )
     fields = {key: value for key, value in meeting.items() if key != "title"}
-    participants = rows(
-        session,
-        "SELECT attendance.actor, attendance.actor_name, attendance.office,"
-        " attendance.office_title, attendance.described_as, attendance.on_behalf_of,"
-        " attendance.role, attendance.basis FROM attendance"
-        " WHERE attendance.meeting = :slug ORDER BY attendance.on_behalf_of, attendance.actor_name",
-        slug=slug,
-    )
     sections = [
-        Section("participants", "Participants", participant_columns(), participants),
-        _topics(session, slug),
+        _participants(session, slug),
+        topics(session, "meeting", slug),
+        _related(session, slug),
         _steps(session, slug),
+        figures(session, "meeting", slug),
         quoted_words(session, "meeting", slug),
+        tensions(session, "meeting", slug),
     ]
     return Record(
         "meeting", slug, meeting["title"], fields, sections, proofs_of(session, "meeting", slug)
     )
 
 
-def _topics(session: Session, slug: str) -> Section:
+def _participants(session: Session, slug: str) -> Section:
     found = rows(
         session,
-        "SELECT topic.slug AS topic, topic.label FROM meeting_topic AS given"
-        " JOIN meeting ON meeting.id = given.meeting_id JOIN topic ON topic.id = given.topic_id"
-        " WHERE meeting.slug = :slug ORDER BY given.position",
+        "SELECT actor.slug AS actor,"
+        " coalesce(actor.name, office.title, part.described_as) AS actor_name,"
+        " office.slug AS office, office.title AS office_title, part.described_as,"
+        " side.slug AS on_behalf_of, side.name AS on_behalf_of_name, part.role, part.basis"
+        " FROM participation AS part"
+        " JOIN meeting ON meeting.id = part.meeting_id"
+        " LEFT JOIN actor ON actor.id = part.actor_id"
+        " LEFT JOIN office ON office.id = part.office_id"
+        " LEFT JOIN actor AS side ON side.id = part.on_behalf_of_id"
+        " WHERE meeting.slug = :slug ORDER BY part.position",
         slug=slug,
     )
-    return Section("topics", "Topics", [field("Topic", "label"), field("Slug", "topic")], found)
+    columns = [
+        field("Who", "actor_name"),
+        field("Office", "office_title"),
+        field("For", "on_behalf_of_name"),
+        Column("Role", lambda row: spaced(row["role"])),
+    ]
+    return Section("participants", "Participants", columns, found)
+
+
+def _related(session: Session, slug: str) -> Section:
+    """Meetings that point to this one."""
+    found = rows(
+        session,
+        "SELECT CASE WHEN other.part_of_id = this.id THEN 'part of it'"
+        " WHEN other.sidelines_of_id = this.id THEN 'on its sidelines'"
+        " WHEN other.after_id = this.id THEN 'after it' ELSE 'fulfils it' END AS how,"
+        " other.slug AS meeting, other.title, other.kind AS step, other.status, other.date_edtf,"
+        " 'meeting' AS record_kind FROM meeting AS this JOIN meeting AS other"
+        " ON this.id IN (other.part_of_id, other.sidelines_of_id, other.after_id, other.fulfils_id)"
+        " WHERE this.slug = :slug ORDER BY other.slug",
+        slug=slug,
+    )
+    columns = [
+        field("How", "how"),
+        field("Meeting", "title"),
+        Column("Kind", happening),
+        Column("Date", lambda row: when(row["date_edtf"])),
+        field("Slug", "meeting"),
+    ]
+    return Section("related", "Related meetings", columns, found)
 
 
 def _steps(session: Session, slug: str) -> Section:

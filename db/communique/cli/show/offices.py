@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..column import field
-from .parts import names, tenure_columns
+from .parts import names, spellings, tenure_columns
 from .record import Record, Section, one, proofs_of, rows
 
 if TYPE_CHECKING:
@@ -26,11 +26,13 @@ def describe(session: Session, slug: str) -> Record:
     holders = rows(
         session,
         "SELECT actor, actor_name, since_edtf, until_edtf, acting FROM office_holding"
-        " WHERE office = :slug ORDER BY actor, since_edtf",
+        " WHERE office = :slug"
+        " ORDER BY actor, since_edtf IS NULL, since_edtf",
         slug=slug,
     )
     sections = [
         names(session, "office", slug),
+        spellings(session, "office", slug),
         Section(
             "tenures", "Held by", [field("Who", "actor_name"), *tenure_columns(),
             field("Slug", "actor")], holders,

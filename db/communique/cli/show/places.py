@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..column import Column, field
-from ..wording import spaced, when
-from .parts import names
+from ..wording import happening, when
+from .parts import names, spellings
 from .record import Record, Section, one, proofs_of, rows
 
 if TYPE_CHECKING:
@@ -24,11 +24,16 @@ def describe(session: Session, slug: str) -> Record:
     fields = {key: place[key] for key in ("kind", "country", "inside")}
     events = rows(
         session,
-        "SELECT record_kind, record, title, status, date_edtf FROM timeline WHERE place = :slug"
-        " AND date_edtf IS NOT NULL ORDER BY coalesce(date_latest, date_earliest) DESC, record",
+        "SELECT record_kind, record, title, status, step, date_edtf FROM timeline"
+        " WHERE place = :slug AND date_edtf IS NOT NULL"
+        " ORDER BY coalesce(date_latest, date_earliest) DESC, record",
         slug=slug,
     )
-    sections = [names(session, "place", slug), Section("events", "Here", event_columns(), events)]
+    sections = [
+        names(session, "place", slug),
+        spellings(session, "place", slug),
+        Section("events", "Here", event_columns(), events),
+    ]
     return Record("place", slug, place["name"], fields, sections, proofs_of(session, "place", slug))
 
 
@@ -36,7 +41,7 @@ def event_columns() -> list[Column]:
     """What happened, when."""
     return [
         Column("Date", lambda row: when(row["date_edtf"])),
-        Column("Kind", lambda row: spaced(row["record_kind"])),
+        Column("Step", happening),
         field("What", "title"),
         field("Slug", "record"),
     ]

@@ -16,6 +16,7 @@ from ..wording import counted, spaced, when
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from ..answers import Row
     from .record import Record
 
 _LABELS = {"status_edtf": "since"}
@@ -31,8 +32,8 @@ def print_page(record: Record, *, evidence: bool) -> None:
         if value not in (None, ""):
             parts.append(Text(f"{_label(name)}: {_words(name, value)}"))
     for section in record.sections:
-        if section.rows:
-            answer = Answer(list(section.rows[0]), section.rows)
+        if section.shown:
+            answer = Answer(list(section.shown[0]), section.shown)
             parts += [Text(), Text(section.title, style="bold")]
             parts += rendered(answer, section.columns, console().width)
     if record.proofs:
@@ -68,7 +69,29 @@ def _words(name: str, value: object) -> str:
 
 def _evidence(record: Record, *, in_full: bool) -> list[RenderableType]:
     if in_full:
-        return [Text("Evidence", style="bold"), listed(lines(record.proofs))]
+        parts: list[RenderableType] = []
+        for fact, proofs in _by_fact(record).items():
+            parts += [Text(fact, style="bold"), listed(lines(proofs)), Text()]
+        return parts[:-1]
     articles = len({proof["article"] for proof in record.proofs})
     count = f"{counted(len(record.proofs), 'excerpt')} in {counted(articles, 'article')}"
     return [Text(f"Evidence: {count}; --evidence prints it.")]
+
+
+def _by_fact(record: Record) -> dict[str, list[Row]]:
+    """The proofs under headings: first of the record itself, then of its parts by their kind."""
+    if record.kind == "article":  # in the order of its text, each with what it proves
+        return {"Evidence": list(record.proofs)}
+    found: dict[str, list[Row]] = {}
+    for proof in sorted(record.proofs, key=lambda proof: proof["fact"] != record.kind):
+        own = proof["fact"] == record.kind
+        heading = "Evidence" if own else f"Evidence of its {_PLURAL[proof['fact']]}"
+        found.setdefault(heading, []).append(proof)
+    return found
+
+
+_PLURAL = {
+    "name": "names", "tenure": "tenures", "participation": "participants", "party": "parties",
+    "agreement_action": "steps", "signature": "signatures", "agreement_link": "links",
+    "figure": "figures",
+}  # fmt: skip

@@ -18,12 +18,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Section:
-    """A small table about the record."""
+    """A small table about the record.
+
+    ``told`` are the rows as a page shows them, where programs get them in another form.
+    """
 
     key: str
     title: str
     columns: Sequence[Column]
     rows: Sequence[Row]
+    told: Sequence[Row] | None = None
+
+    @property
+    def shown(self) -> Sequence[Row]:
+        """The rows for people."""
+        return self.rows if self.told is None else self.told
 
 
 @dataclass
@@ -54,7 +63,18 @@ def proofs_of(session: Session, kind: str, slug: str) -> Sequence[Row]:
         session,
         "SELECT fact, field, basis, excerpt, article, start_char, end_char, note FROM citation"
         " WHERE record_kind = :kind AND record = :slug"
-        " ORDER BY article, start_char, end_char, fact",
+        # What no article says comes last, on either database.
+        " ORDER BY article IS NULL, article, start_char, end_char, fact",
         kind=kind,
         slug=slug,
+    )
+
+
+def excerpts_of(session: Session, article: str) -> Sequence[Row]:
+    """Everything that rests on an article, in the order of its text."""
+    return rows(
+        session,
+        "SELECT fact, record_kind, record, field, basis, excerpt, article, start_char, end_char,"
+        " note FROM citation WHERE article = :slug ORDER BY start_char, end_char, record, fact",
+        slug=article,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..column import field
+from .parts import quoted_words
 from .record import Record, Section, one, rows
 
 if TYPE_CHECKING:
@@ -44,5 +45,6 @@ def describe(session: Session, slug: str) -> Record:
             "records", "About it",
             [field("Kind", "kind"), field("What", "title"), field("Slug", "record")], about,
         ),
+        quoted_words(session, "topic", slug),
     ]  # fmt: skip
     return Record("topic", slug, topic["label"], {"broader": topic["broader"]}, sections)

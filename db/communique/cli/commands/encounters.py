@@ -1,0 +1,70 @@
+"""``encounters``: who met whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from communique.vocabulary import MeetingKind, MeetingStatus
+
+from ..door import door
+from ..options import known_option, lists, name_option, period, words_option
+
+if TYPE_CHECKING:
+    from ..answers import Row
+
+SIDES = {"of": "a", "with": "b", "as": "a_office", "with_office": "b_office"}
+"""What the options are called in a query."""
+
+
+@door(
+    "encounters",
+    examples=[
+        "communique encounters --of turkey --with iran --status held",
+        "communique encounters --with-office interior-minister-of-iran --evidence",
+    ],
+)
+@name_option("of", "Who met: in person or on whose behalf, in any spelling.")
+@name_option("with", "Whom: in person or on whose behalf, in any spelling.")
+@name_option("as", "In which office the first was there: a slug or a title.")
+@name_option("with-office", "In which office the other was there: a slug or a title.")
+@words_option("kind", MeetingKind, "Form of the meeting")
+@words_option("status", MeetingStatus, "How far it got")
+@click.option("--sidelines", is_flag=True, help="Only on the sidelines of something larger.")
+@period
+@known_option
+@lists
+def command(format_: str, evidence: bool, sidelines: bool, **options: Any) -> None:
+    """List who met whom, in which office, and when.
+
+    One row per pair in a meeting, the newest first. Each pair stands once, and in either
+    direction when an option says who is meant by the first or by the other.
+    """
+    from communique import encounters, on_sidelines_of
+
+    from ..column import Column, field
+    from ..listing import print_listing
+    from ..wording import spaced, when
+
+    named = {SIDES[name]: options.pop(name) for name in SIDES}
+
+    def asked(**given: Any) -> Any:
+        rows = encounters(**given)
+        if sidelines:
+            rows = rows.where(on_sidelines_of())
+        sides = rows.selected_columns
+        return rows if named.keys() & given.keys() else rows.where(sides.id < sides.part)
+
+    columns = [
+        Column("Date", lambda row: when(row["date_edtf"])),
+        field("Who", "a_name"),
+        field("With", "b_name"),
+        Column("Kind", lambda row: spaced(f"{row['meeting_status']} {row['meeting_kind']}")),
+        field("Meeting", "meeting"),
+    ]
+    print_listing(asked, _facts, columns, options | named, format_=format_, evidence=evidence)
+
+
+def _facts(row: Row) -> list[tuple[str, int]]:
+    return [("participation", row["id"]), ("participation", row["part"])]

@@ -20,7 +20,7 @@ HOSTILE = {
     "a mark inside": ("a: b\ufeff\n".encode(), "E103"),
     "a control character": (b"a: \x07\n", "E104"),
     "an escaped NUL": (b'a: "x\\0"\n', "E104"),
-    "half a surrogate": (b'a: "\\ud800"\n', "E201"),
+    "half a surrogate": (b'a: "\\ud800"\n', "E105"),
     "private use": ("a: \ue000\n".encode(), "E110"),
     "a tab": (b"a:\n\tb: c\n", "E201"),
     "two documents": (b"---\na: b\n---\nc: d\n", "E204"),

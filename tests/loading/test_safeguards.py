@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -174,3 +176,26 @@ def test_the_file_of_a_record_is_kept_from_the_folder_that_was_loaded(engine: En
 
     assert found[0] == "oslo.yaml"
     assert found[1] > 1
+
+
+def test_a_plan_has_one_digest_in_every_process(engine: Engine, tmp_path: Path) -> None:
+    program = (
+        "import sys; from datetime import date; from communique.databases import engine_for;"
+        "from communique.loading import load; sys.stdout.write(load(engine_for(sys.argv[1]),"
+        " [sys.argv[2]], dry_run=True, today=date(2026, 1, 1)).plan)"
+    )
+    archive(
+        tmp_path / "a", ("title: Talks in Oslo", "title: One"), ("kind: talks", "kind: session")
+    )
+    url = engine.url.render_as_string(hide_password=False)
+
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", program, url, str(tmp_path / "a")],
+            env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }  # fmt: skip
+
+    assert len(said) == 1
+    assert len(said.pop()) == 64

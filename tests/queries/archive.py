@@ -12,7 +12,11 @@ from communique.dates import PartialDate
 from communique.models import (
     Agreement,
     AgreementAction,
+    AgreementLink,
     AgreementTopic,
+    Figure,
+    Incident,
+    IncidentActor,
     Meeting,
     MeetingTopic,
     Participation,
@@ -24,7 +28,7 @@ from communique.models import (
 )
 from communique.names import fold
 from tests.queries.registries import write_registries
-from tests.queries.writing import Archive
+from tests.queries.writing import Archive, when
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -37,6 +41,7 @@ def fill(session: Session) -> Archive:
     _meetings(archive)
     _agreements(archive)
     _quotes(archive)
+    _incidents(archive)
     _evidence(archive)
     return archive
 
@@ -56,12 +61,15 @@ def _meetings(a: Archive) -> None:
         a.add(Participation, called, meeting_id=at, actor_id=who, **more)
 
     talks = meeting("talks", "[2021-10-06,2021-10-13]", "saadabad")
-    attends(talks, "vahidi talks", "ahmad-vahidi", office="interior-iran", on_behalf_of="iran")
+    vahidi = {"office": "interior-iran", "on_behalf_of": "iran", "role": "host"}
+    attends(talks, "vahidi talks", "ahmad-vahidi", **vahidi)
     attends(talks, "soylu talks", "suleyman-soylu", office="interior-turkey", on_behalf_of="turkey")
-    summit = meeting("summit", "2021-12-01", "ankara", kind="summit")
+    session_of = {"series_id": a["actor", "republic"], "ordinal": 3}
+    summit = meeting("summit", "2021-12-01", "ankara", kind="summit", **session_of)
     for state in ("iran", "turkey", "russia"):
         attends(summit, f"{state} summit", state)
-    call = meeting("call", "[2021-11-15..]", None, kind="phone_call", part_of_id=summit)
+    aside = {"part_of_id": summit, "sidelines_of_id": summit}
+    call = meeting("call", "[2021-11-15..]", None, kind="phone_call", **aside)
     attends(call, "somebody", None, described_as="an official", office="deputy-iran")
     meeting("visit", "2022", "ankara", kind="visit", status="planned")
     a.add(MeetingTopic, "talks", meeting_id=talks, topic_id=a["topic", "smuggling"])
@@ -100,6 +108,11 @@ def _agreements(a: Archive) -> None:
         agreement_id=a["agreement", "mou"],
         topic_id=a["topic", "border-security"],
     )
+    link = {
+        "from_agreement_id": a["agreement", "mou"],
+        "to_agreement_id": a["agreement", "roadmap"],
+    }
+    a.add(AgreementLink, "mou roadmap", kind="implements", **link)
     at_talks = {"meeting_id": a["meeting", "talks"], "place_id": a["place", "saadabad"]}
     step("mou signed", "mou", "signed", "[2021-10-06,2021-10-13]", **at_talks)
     step("mou discussed", "mou", "discussed", "2021-12")
@@ -173,7 +186,27 @@ def _quotes(a: Archive) -> None:
     a.add(QuoteTopic, "relayed", quote_id=a["quote", "relayed"], topic_id=a["topic", "smuggling"])
 
 
+def _incidents(a: Archive) -> None:
+    def incident(slug: str, kind: str, date: str | None, place: str | None, **actors: str) -> int:
+        where = a["place", place] if place else None
+        it = a.add(Incident, slug, title=slug, kind=kind, date=when(date), place_id=where)
+        for actor, role in actors.items():
+            key = a["actor", actor.replace("_", "-")]
+            a.add(IncidentActor, f"{slug} {actor}", incident_id=it, actor_id=key, role=role)
+        return it
+
+    blast = incident("blast", "attack", "2021-10-20", "tehran", iran="target", republic="claimant")
+    incident("unrest", "other", None, None, russia="party")
+    a.add(
+        Figure, "dead", incident_id=blast, what="dead", value="25", qualifier="exact",
+        claimed_by_as_written="officials",
+    )  # fmt: skip
+
+
 def _evidence(a: Archive) -> None:
+    ends = {"from_agreement_id": a["agreement", "mou"]}
+    ends["to_agreement_id"] = a["agreement", "roadmap"]
+    a.add(AgreementLink, "mou roadmap", kind="implements", **ends)
     a.prove("agreement_action", "mou signed", "first")
     a.prove("agreement", "mou", "second", mentioned_in_id=a["article", "second"])
     a.prove("meeting", "talks", "second", field="date", basis="inferred", note="a Wednesday")
@@ -187,3 +220,8 @@ def _evidence(a: Archive) -> None:
     a.prove("agreement_action", "treaty signed", None)
     a.prove("participation", "russia summit", "later")
     a.prove("tenure", "tenure 0", None)
+    a.prove("incident", "blast", "second")
+    a.prove("figure", "dead", "later", relayed_by_id=a["actor", "anadolu"])
+    a.prove("name", "suleyman-soylu: Soylu", "first")
+    a.prove("name", "suleyman-soylu: Suleyman Soylu", "second")
+    a.prove("agreement_link", "mou roadmap", "second")

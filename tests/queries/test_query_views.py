@@ -9,17 +9,27 @@ from sqlalchemy import Select, text
 from sqlalchemy.orm import Session
 
 from communique.queries import (
+    Attendance,
+    Coverage,
     Encounter,
+    Event,
+    Gathering,
     Holding,
+    Plan,
     Signing,
     Standing,
     Statement,
     agreements,
+    attendances,
+    coverage,
+    encounters,
     holders,
     meetings,
     named,
+    plans,
     quotes,
     signings,
+    timeline,
 )
 
 MEETINGS = """
@@ -32,7 +42,12 @@ STARTERS: list[tuple[Select[*tuple[Any, ...]], type[Any], str]] = [
     (quotes(), Statement, "SELECT * FROM statement"),
     (holders(), Holding, "SELECT * FROM office_holding"),
     (agreements(), Standing, "SELECT * FROM agreement_status"),
-    (meetings(), Encounter, MEETINGS),
+    (meetings(), Gathering, MEETINGS),
+    (attendances(), Attendance, "SELECT * FROM attendance"),
+    (encounters(), Encounter, "SELECT * FROM encounter"),
+    (plans(), Plan, "SELECT * FROM plan"),
+    (timeline(), Event, "SELECT * FROM timeline"),
+    (coverage(), Coverage, "SELECT * FROM coverage"),
 ]
 NAMES = [kind.__name__ for _, kind, _ in STARTERS]
 

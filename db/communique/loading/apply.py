@@ -7,7 +7,7 @@ would cost a statement for each row. The caller holds the loader's lock.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from ..databases import database_of
 from ..models import Base
+from .collisions import told_of, written_together
 from .plan import Plan
 from .rows import KINDS, ORDER, Key, Record, Row
 from .stored import Stored
@@ -44,7 +45,7 @@ def apply(connection: Connection, plan: Plan, stored: Stored) -> None:
     writer.delete(plan.deletes)
     writer.number(by_table)
     for table in ORDER:
-        writer.update(TABLES[table], updates[table])
+        writer.update(TABLES[table], updates[table], origins)
         writer.insert(TABLES[table], by_table[table], origins)
     writer.origins((*plan.changed, *plan.moved))
 
@@ -81,16 +82,20 @@ class _Writer:
             return
         named = table.name in KINDS
         columns = [column.name for column in table.columns]
-        self.database.insert_many(
-            self.connection,
-            table.name,
-            columns,
-            (
-                [values.get(name) for name in columns]
-                for row in rows
-                for values in [self._plain(row, origins[row.key] if named else None)]
-            ),
-        )
+
+        def write(some: Sequence[Row]) -> None:
+            self.database.insert_many(
+                self.connection,
+                table.name,
+                columns,
+                (
+                    [values.get(name) for name in columns]
+                    for row in some
+                    for values in [self._plain(row, origins[row.key] if named else None)]
+                ),
+            )
+
+        written_together(self.connection, rows, write, origins)
 
     def _plain(self, row: Row, record: Record | None) -> dict[str, Any]:
         """The columns of a new row as the driver takes them: keys as numbers, days as text."""
@@ -102,12 +107,20 @@ class _Writer:
                 values[name] = value.isoformat() if isinstance(value, date) else value
         return values if record is None else values | _origin(record)
 
-    def update(self, table: Table, changes: list[tuple[Row, dict[str, Any]]]) -> None:
+    def update(
+        self,
+        table: Table,
+        changes: list[tuple[Row, dict[str, Any]]],
+        origins: dict[Key, Record],
+    ) -> None:
         self._park(table, changes)
         for row, values in changes:
-            self.connection.execute(
-                update(table).where(table.c.id == self.id_of(row.key)).values(self._columns(values))
-            )
+            with told_of(self.connection, row, origins):
+                self.connection.execute(
+                    update(table)
+                    .where(table.c.id == self.id_of(row.key))
+                    .values(self._columns(values))
+                )
 
     def _park(self, table: Table, changes: list[tuple[Row, dict[str, Any]]]) -> None:
         """Move values that must be unique out of the way, so that two rows can swap them."""

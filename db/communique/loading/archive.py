@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..dates import PartialDate
 from ..names import nearest
-from .rows import KINDS, Key, Record, Values, date_of
+from .rows import KINDS, Key, Record, Row, Values, date_of
 from .stored import Stored
 from .texts import ArticleText
 from .watched import Watched
@@ -20,6 +20,18 @@ class TenureFacts(NamedTuple):
     until: PartialDate | None
 
 
+def home_of(key: Key) -> Key:
+    """The record that a row is part of, or that a proof is about."""
+    while len(key) > 2:
+        key = key[1]
+    return key
+
+
+def record_of(key: Key) -> Key:
+    """The record whose file holds a row: a mention stands with its article."""
+    return ("article", key[2]) if key[0] == "evidence" and key[2] else home_of(key)
+
+
 class Archive:
     """Records by kind and slug; a record of the files hides the stored one."""
 
@@ -27,9 +39,14 @@ class Archive:
         self.stored = stored
         self.records: dict[Key, Record] = {}
         self.refused: set[Key] = set()
+        self.tensions: dict[frozenset[Key | None], str] = {}
+        """The first tension of each two statements."""
+        self.unread: set[str] = set()
+        """Articles whose text was refused."""
         self.watched = Watched()
         self._texts: dict[str, ArticleText | None] = {}
         self._tenures: dict[str, list[TenureFacts]] = {}
+        self._rows: dict[Key, dict[Key, Row]] = {}
 
     def kinds_of(self, slug: str) -> set[str]:
         """The kinds of records that a slug names here."""
@@ -56,10 +73,22 @@ class Archive:
             return self.stored.record(kind, slug)
         return found
 
+    def row(self, key: Key) -> Row | None:
+        """A row of any record, when all records have all their rows."""
+        home = home_of(key)
+        if home not in self._rows:
+            record = self.record(*home)
+            self._rows[home] = {row.key: row for row in record.rows} if record else {}
+        return self._rows[home].get(key)
+
     def values(self, kind: str, slug: str | None) -> Values:
         """The columns of a record's own row; none where it is not known."""
         record = self.record(kind, slug) if slug else None
         return record.head.values if record else {}
+
+    def is_unread(self, article: str) -> bool:
+        """Whether an article or its text was refused: what rests on it cannot be judged."""
+        return ("article", article) in self.refused or article in self.unread
 
     def text(self, article: str) -> ArticleText | None:
         """The text of an article, where it is here."""

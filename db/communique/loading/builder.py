@@ -9,40 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from .complaints import Complaint, Refused, shown
+from .complaints import Refused, shown
 from .gate import fault_in
+from .limits import DEFAULT as DEFAULT
+from .limits import Limits as Limits
 from .nodes import Mapping, Node, Scalar, Sequence
+from .refusing import refused
+from .syntax import not_yaml
 
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much one record file may hold."""
-
-    bytes: int = 5_000_000
-    depth: int = 20
-    nodes: int = 50_000
-    scalar: int = 1_000_000
-    keys: int = 5_000
-
-
-DEFAULT = Limits()
-
-
-def refused(
-    file: str, line: int, column: int, code: str, message: str, hint: str | None = None
-) -> Refused:
-    """The exception behind which reading has no meaning."""
-    return Refused(Complaint(file, line, column, code, "", message, hint))
-
-
-def place(text: str, offset: int) -> tuple[int, int]:
-    """Line and column of an offset, both from 1."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+_LOST = re.compile(r"[ \t]+#")
 
 
 class Builder:
@@ -52,7 +31,7 @@ class Builder:
         self.file = file
         self.text = text
         self.limits = limits
-        self.lines = text.split("\n")
+        self.lines = [*text.split("\n"), ""]  # the parser may look behind the end
         self.nodes = 0
 
     def build(self) -> Node:
@@ -60,14 +39,7 @@ class Builder:
         try:
             return self._document(yaml.parse(self.text, Loader=yaml.CSafeLoader))
         except yaml.MarkedYAMLError as error:
-            raise self._syntax(error) from None
-        except yaml.reader.ReaderError as error:
-            raise refused(
-                self.file,
-                *place(self.text, error.position),
-                "E104",
-                f"character U+{ord(str(error.character)[:1] or ' '):04X} is not allowed",
-            ) from None
+            raise not_yaml(self.file, self.text, error) from None
 
     def _document(self, events: Iterator[Any]) -> Node:
         root: Node | None = None
@@ -75,7 +47,7 @@ class Builder:
         keys: list[Scalar | None] = []
         for event in events:
             if isinstance(event, yaml.ScalarEvent):
-                node: Node = self._scalar(event)
+                node: Node = self._scalar(event, keys[-1] if keys else None)
             elif isinstance(event, yaml.MappingStartEvent):
                 node = Mapping(*_mark(event))
             elif isinstance(event, yaml.SequenceStartEvent):
@@ -102,45 +74,29 @@ class Builder:
             if not isinstance(node, Scalar):
                 stack.append(node)
                 keys.append(None)
-        if root is None:
-            raise refused(
-                self.file,
-                1,
-                1,
-                "E205",
-                "the file is empty",
-                "begin with a section such as `article:` or `actors:`",
-            )
-        return root
+        return Scalar("", 1, 1, plain=True) if root is None else root
 
     def _between(self, event: Any, root: Node | None) -> None:
-        line, column = _mark(event)
         if isinstance(event, yaml.AliasEvent):
-            raise refused(
-                self.file,
-                line,
-                column,
+            raise self._refused(
+                event,
                 "E301",
-                "anchors and aliases are not read",
+                "an anchor (&) or alias (*) is not read",
                 'write the value out, or quote it if it begins with "*"',
             )
         if isinstance(event, yaml.DocumentStartEvent):
             if root is not None:
-                raise refused(
-                    self.file,
-                    line,
-                    column,
+                raise self._refused(
+                    event,
                     "E204",
                     "a second document begins here",
                     "one file holds one document; delete the line `---`",
                 )
             if event.version or event.tags:
-                raise refused(
-                    self.file,
-                    line,
-                    column,
+                raise self._refused(
+                    event,
                     "E211",
-                    "directives are not read",
+                    "a line that begins with % is not read",
                     "delete the line that begins with %",
                 )
 
@@ -150,18 +106,22 @@ class Builder:
             raise self._at(
                 node,
                 "E301",
-                "anchors and aliases are not read",
+                "an anchor (&) or alias (*) is not read",
                 'write the value out, or quote it if it begins with "&"',
+            )
+        if event.tag == "!":
+            raise self._at(
+                node, "E201", 'a value that begins with "!" is not read as text', "quote the value"
             )
         if event.tag is not None:
             raise self._at(
                 node,
                 "E302",
-                "tags are not read",
+                "a tag such as !!str is not read",
                 'delete the tag, or quote the value if it begins with "!"',
             )
         if depth >= self.limits.depth and not isinstance(node, Scalar):
-            raise self._at(node, "E303", f"nested deeper than {self.limits.depth} levels", None)
+            raise self._too_deep(node)
         if self.nodes > self.limits.nodes:
             raise self._at(
                 node,
@@ -170,21 +130,25 @@ class Builder:
                 "split it into several files",
             )
 
-    def _at(self, node: Node, code: str, message: str, hint: str | None) -> Refused:
-        return refused(self.file, node.line, node.column, code, message, hint)
-
-    def _scalar(self, event: Any) -> Scalar:
+    def _scalar(self, event: Any, key: Scalar | None) -> Scalar:
         start, end = event.start_mark, event.end_mark
         node = Scalar(event.value, start.line + 1, start.column + 1, event.style in (None, ""))
-        if len(event.value) > self.limits.scalar:
+        is_text = key is not None and key.text == "text"
+        most = self.limits.bytes if is_text else self.limits.scalar
+        if len(event.value) > most:
             raise self._at(
                 node,
                 "E305",
-                f"a value longer than {self.limits.scalar:,} characters",
+                f"a value longer than {most:,} characters",
                 "an article's text belongs into its text_file",
             )
         if event.style == ">" or (event.style != "|" and start.line != end.line):
-            raise self._at(node, "E213", "line folding changes the words", "use `|-`, or one line")
+            raise self._at(
+                node,
+                "E213",
+                "text over several lines is folded, which changes its words",
+                "write one line, or use `|-`; look for an open bracket or a wrong indentation too",
+            )
         if node.plain and _LOST.match(self.lines[end.line], end.column):
             raise self._at(
                 node,
@@ -203,13 +167,13 @@ class Builder:
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > self.limits.depth:
-                raise self._at(node, "E303", f"nested deeper than {self.limits.depth} levels", None)
+                raise self._too_deep(node)
         raise self._at(node, "E209", "a key must be text", "quote it if it begins with [ or {")
 
     def _key(self, parent: Mapping, node: Node) -> Scalar:
         assert isinstance(node, Scalar)  # by _key_is_text
         if node.text == "<<" and node.plain:
-            raise self._at(node, "E208", "merge keys are not read", "write the keys out")
+            raise self._at(node, "E208", "`<<` copies no keys here", "write the keys out")
         if earlier := parent.keys.get(node.text):
             raise self._at(
                 node,
@@ -228,33 +192,19 @@ class Builder:
         parent.keys[node.text] = node
         return node
 
-    def _syntax(self, error: yaml.MarkedYAMLError) -> Refused:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        what = error.problem or "not YAML"
-        if "directive" in what or "incompatible YAML" in what:
-            return refused(
-                self.file,
-                line,
-                column,
-                "E211",
-                "directives are not read",
-                "delete the line that begins with %",
-            )
-        return refused(self.file, line, column, "E201", shown(what), self._cure(what, line))
+    def _too_deep(self, node: Node) -> Refused:
+        return self._at(
+            node,
+            "E303",
+            f"nested deeper than {self.limits.depth} levels",
+            "write it flatter, or quote it if it is text",
+        )
 
-    def _cure(self, problem: str, line: int) -> str:
-        text = self.lines[line - 1] if line <= len(self.lines) else ""
-        if "\t" in text[: len(text) - len(text.lstrip())]:
-            return "indent with spaces, not with a tab"
-        if "mapping values are not allowed" in problem:
-            return "quote the value, because it holds a colon"
-        if "cannot start any token" in problem:
-            return "quote the value, because it begins with a sign such as @ or `"
-        return "quote the value; inside single quotes write '' for one, or use `|-`"
+    def _at(self, node: Node, code: str, message: str, hint: str) -> Refused:
+        return refused(self.file, node.line, node.column, code, message, hint)
 
-
-_LOST = re.compile(r"[ \t]+#")
+    def _refused(self, event: Any, code: str, message: str, hint: str) -> Refused:
+        return refused(self.file, *_mark(event), code, message, hint)
 
 
 def _mark(event: Any) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..dates import Certainty, PartialDate, held
 from .archive import Archive, TenureFacts
+from .complaints import listed, shown
 
 
 def possible(archive: Archive, actor: str, on: PartialDate | None) -> list[TenureFacts]:
@@ -21,14 +22,14 @@ def possible(archive: Archive, actor: str, on: PartialDate | None) -> list[Tenur
 
 def problem(archive: Archive, actor: str, office: str, on: PartialDate | None) -> str | None:
     """Why somebody cannot have acted in an office on a date, or None when they can have."""
-    name = archive.values("actor", actor).get("name", actor)
-    title = archive.values("office", office).get("title", office)
+    name = shown(archive.values("actor", actor).get("name", actor))
+    title = shown(archive.values("office", office).get("title", office))
     tenures = [tenure for tenure in archive.tenures(actor) if tenure.office == office]
     if not tenures:
         return f"{name} is not recorded as ever holding the office {title}"
     if any(tenure.office == office for tenure in possible(archive, actor, on)):
         return None
-    terms = "; ".join(_term(tenure) for tenure in tenures)
+    terms = listed(_term(tenure) for tenure in tenures)
     return f"{name} cannot have been {title} on {on.edtf if on else '?'}: held it {terms}"
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from .complaints import Complaint, Complaints
-from .watched import Watched
+from .limits import DEFAULT, Limits
+from .watched import RunTooLarge, Watched
 
 _ENDINGS = (".yaml", ".jsonl")
-_LOOKALIKES = (".yml", ".yaml.bak", ".yaml~", ".yml~", ".yaml.orig", ".yaml.swp")
+_LIKE_ONE = re.compile(r"\.(ya?ml|jsonl|ndjson)", re.IGNORECASE)
+_WRITE = "record files end in .yaml or .jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +31,19 @@ class Source:
         return self.path.resolve().relative_to(self.root).as_posix()
 
 
-def find(paths: Iterable[Path], complaints: Complaints) -> list[Source]:
+def find(paths: Iterable[Path], complaints: Complaints, limits: Limits = DEFAULT) -> list[Source]:
     """The record files under the paths, in the order of their names."""
     found: dict[Path, Source] = {}
+    paths = list(paths)
     for path in paths:
         for source in _under(path, complaints):
             found.setdefault(source.path.resolve(), source)
+            if len(found) > limits.files:
+                message = f"more than {limits.files:,} files in one run"
+                _complain(complaints, path, "E306", message, "load folder by folder")
+                return []
+    if not paths:
+        _complain(complaints, Path(), "E802", "no file or folder is given", "name one")
     return sorted(found.values(), key=lambda source: source.name)
 
 
@@ -41,74 +52,85 @@ def content(source: Source, complaints: Complaints, watched: Watched, most: int)
     try:
         return watched.read(source.path, most)
     except OSError as error:
-        complaints.add(Complaint(source.name, 1, 1, "E801", "", _why(error)))
-        return None
-
-
-def _why(error: OSError) -> str:
-    return f"cannot be read: {error.strerror or error}"
+        _unreadable(complaints, source.path, error)
+    except RunTooLarge:
+        message = "the files up to this one are more than one run reads"
+        _complain(complaints, source.path, "E306", message, "load folder by folder")
+    return None
 
 
 def _under(path: Path, complaints: Complaints) -> Iterator[Source]:
+    try:
+        os.stat(path)  # noqa: PTH116  # pathlib's own question swallows most errors
+    except (OSError, ValueError) as error:
+        if _is_a_pattern(path):
+            message = "nothing matches this pattern"
+            _complain(complaints, path, "E802", message, "check its folder; " + _WRITE)
+        else:
+            _unreadable(complaints, path, error)
+        return
     if path.is_file():
         if path.suffix not in _ENDINGS:
-            _complain(
-                complaints, path, "E806", "not a record file", "record files end in .yaml or .jsonl"
-            )
-            return
-        yield Source(path.as_posix(), path, _home(path))
+            _complain(complaints, path, "E806", "not a record file", _WRITE)
+        else:  # a lone file may read what lies beside it
+            yield Source(path.as_posix(), path, path.resolve().parent)
         return
     if not path.is_dir():
-        message = "no such file or folder" if not path.exists() else "neither a file nor a folder"
-        _complain(complaints, path, "E801", message, "check the spelling of the path")
+        _complain(complaints, path, "E801", "neither a file nor a folder", "name one of these")
         return
-    root = path.resolve()
-    sources = list(_inside(path, root, complaints))
-    if not sources:
-        _complain(
-            complaints,
-            path,
-            "E802",
-            "no record file in this folder",
-            "record files end in .yaml or .jsonl",
-        )
+    before = len(complaints)
+    sources = list(_inside(path, path.resolve(), complaints))
+    if not sources and len(complaints) == before:
+        _complain(complaints, path, "E802", "no record file in this folder", _WRITE)
     yield from sources
 
 
 def _inside(folder: Path, root: Path, complaints: Complaints) -> Iterator[Source]:
-    for path in sorted(folder.rglob("*")):
-        inner = path.relative_to(folder)
-        if any(part.startswith(".") for part in inner.parts) or path.is_dir():
-            continue
-        if path.name.endswith(_LOOKALIKES):
+    def unreadable(error: OSError) -> None:
+        _unreadable(complaints, Path(error.filename), error)
+
+    for here, folders, files in os.walk(folder, onerror=unreadable):
+        seen = [name for name in (*folders, *files) if not name.startswith(".")]
+        complaints.hidden += len(folders) + len(files) - len(seen)
+        folders[:] = sorted(name for name in folders if name in seen)
+        for name in sorted(seen):
+            path = Path(here, name)
+            if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
+                if path.is_dir() or path.suffix in _ENDINGS:
+                    _complain(
+                        complaints,
+                        path,
+                        "E803",
+                        "leads out of the folder that is loaded",
+                        "put the file itself there instead of a link",
+                    )
+            elif name not in folders:
+                yield from _one(path, root, complaints)
+
+
+def _one(path: Path, root: Path, complaints: Complaints) -> Iterator[Source]:
+    if path.suffix not in _ENDINGS:
+        if _LIKE_ONE.search(path.name):
+            message = "looks like a record file and is none"
             _complain(
-                complaints,
-                path,
-                "E806",
-                "looks like a record file and is none",
-                "rename it to end in .yaml, or move it away",
+                complaints, path, "E806", message, "let its name end in .yaml, or move it away"
             )
-        elif path.suffix in _ENDINGS:
-            if not path.resolve().is_relative_to(root):
-                _complain(
-                    complaints,
-                    path,
-                    "E803",
-                    "leads out of the folder that is loaded",
-                    "put the file itself there instead of a link",
-                )
-            elif not path.is_file():
-                _complain(complaints, path, "E801", "not a regular file", None)
-            else:
-                yield Source(path.as_posix(), path, root)
+    elif not path.is_file():
+        _complain(complaints, path, "E801", "not a regular file", "put a file there")
+    else:
+        yield Source(path.as_posix(), path, root)
 
 
-def _home(path: Path) -> Path:
-    """A lone file may read what lies beside it."""
-    return path.resolve().parent
+def _is_a_pattern(path: Path) -> bool:
+    return any(sign in path.name for sign in "*?[")
 
 
-def _complain(
-    complaints: Complaints, path: Path, code: str, message: str, hint: str | None
-) -> None:
+def _unreadable(complaints: Complaints, path: Path, error: OSError | ValueError) -> None:
+    reason = getattr(error, "strerror", None) or str(error)
+    _complain(
+        complaints, path, "E801", f"cannot be read: {reason}", "check the path and who may read it"
+    )
+
+
+def _complain(complaints: Complaints, path: Path, code: str, message: str, hint: str) -> None:
     complaints.add(Complaint(path.as_posix(), 1, 1, code, "", message, hint))

@@ -10,10 +10,19 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+BLANK = (
+    " \t\n\r\x0b\x0c\x85\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180e\u2000\u2001\u2002"
+    "\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2028\u2029"
+    "\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068"
+    "\u2069\u2800\u3000\u3164\uffa0"
+)
+"""Characters that print nothing: a text of these alone is empty to its reader."""
+
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_BREAK = re.compile("[\n\r\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _RARE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufdd0-\ufdef\ufffe\uffff"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufdd0-\ufdef\ufffe\uffff"
     "\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
 
@@ -24,7 +33,7 @@ class Fault(NamedTuple):
     offset: int
     code: str
     message: str
-    hint: str | None
+    hint: str
 
 
 def fault_in(text: str) -> Fault | None:
@@ -35,16 +44,41 @@ def fault_in(text: str) -> Fault | None:
     return _explain(text, found.start())
 
 
+def break_in(text: str) -> Fault | None:
+    """The first line break of a YAML file that is not a line feed: a parser would change it."""
+    found = next((each for each in _BREAK.finditer(text) if each[0] != "\n"), None)
+    return found and Fault(
+        found.start(),
+        "E106",
+        f"line break {_point(found[0])} that is not a line feed",
+        f'use a plain line feed, or write "{_ESCAPES[found[0]]}" between double quotation marks',
+    )
+
+
+def bidi_in(text: str) -> Fault | None:
+    """The first control that turns the direction of what follows; only an excerpt may hold one."""
+    found = _BIDI.search(text)
+    return found and Fault(
+        found.start(),
+        "E107",
+        f"invisible sign {_point(found[0])} that turns the direction of writing",
+        "delete it; right-to-left text is shown right without it",
+    )
+
+
 def fault_in_name(text: str) -> Fault | None:
-    """What a name, title or label may not hold although other text may."""
-    for offset, character in enumerate(text):
-        if character in BIDI:
-            return Fault(
-                offset,
-                "E107",
-                f"bidirectional control U+{ord(character):04X} in a name",
-                "delete it; the terminal orders right-to-left names by itself",
-            )
+    """What a name, title or slug may not hold although other text may."""
+    if text.isascii() and "\n" not in text and "\r" not in text:
+        return None
+    if fault := bidi_in(text):
+        return fault
+    if found := _BREAK.search(text):
+        return Fault(
+            found.start(),
+            "E106",
+            f"line break {_point(found[0])} in a name",
+            "write it in one line",
+        )
     normal = unicodedata.normalize("NFC", text)
     if normal != text:
         offset = next(i for i, (a, b) in enumerate(zip(text, normal + " ", strict=False)) if a != b)
@@ -52,20 +86,24 @@ def fault_in_name(text: str) -> Fault | None:
     return None
 
 
-def _explain(text: str, offset: int) -> Fault | None:
+def control_in(text: str) -> Fault | None:
+    """The first control character of an article's text, which is otherwise left as it is."""
+    found = _CONTROL.search(text)
+    return found and _explain(text, found.start())
+
+
+def _explain(text: str, offset: int) -> Fault:
     character = text[offset]
-    point = f"U+{ord(character):04X}"
+    point = _point(character)
     if character == "\ufeff":
-        return Fault(offset, "E103", f"byte order mark {point} inside the text", "delete it")
+        return Fault(
+            offset, "E103", f"invisible byte order mark {point} inside the text", "delete it"
+        )
     if _CONTROL.match(character):
         return Fault(offset, "E104", f"control character {point}", "delete it")
     if "\ud800" <= character <= "\udfff":
         return Fault(
             offset, "E105", f"half of a surrogate pair, {point}", "write the character itself"
-        )
-    if character in "\r\x85\x0b\x0c":
-        return Fault(
-            offset, "E106", f"line break {point} that is not a line feed", "use a plain line feed"
         )
     return Fault(
         offset,
@@ -78,3 +116,10 @@ def _explain(text: str, offset: int) -> Fault | None:
 def _unassigned(text: str) -> Fault | None:
     rare = [each for each in set(text) if each > "\u036f" and unicodedata.category(each) == "Cn"]
     return _explain(text, min(map(text.index, rare))) if rare else None
+
+
+def _point(character: str) -> str:
+    return f"U+{ord(character):04X}"
+
+
+_ESCAPES = {"\r": r"\r", "\x85": r"\N", "\u2028": r"\L", "\u2029": r"\P"}

@@ -1,24 +1,29 @@
 """JSON Lines as trees with positions: each line holds what a small record file would.
 
-The scanner is the standard library's; it is only told to remember where each value
-begins. Numbers and true or false stay the text they are written as, as in YAML.
+Strings are read by the standard library; what stands around them is read here, because
+only so does every key and value know its column. Numbers and true or false stay the
+text they are written as, as in YAML.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
-from json.decoder import JSONArray, JSONObject, scanstring  # type: ignore[attr-defined]
-from json.scanner import py_make_scanner  # type: ignore[attr-defined]
-from typing import Any
 
-from .builder import Limits, refused
 from .complaints import Refused, shown
 from .gate import fault_in
+from .limits import Limits
 from .nodes import Mapping, Node, Scalar, Sequence
+from .refusing import refused
+
+_SPACE = re.compile(r"[ \t\r]*")
+_BARE = re.compile(r"(?:-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null)\b")
+_STRINGS = json.JSONDecoder()
+_OBJECT = "one line holds one object"
 
 
-def lines(file: str, text: str, limits: Limits) -> Iterator[Node | Refused]:
+def lines(file: str, text: str, limits: Limits) -> Iterator[Mapping | Refused]:
     """The tree of each line that is not empty, or the complaint behind which it ends."""
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
@@ -28,34 +33,18 @@ def lines(file: str, text: str, limits: Limits) -> Iterator[Node | Refused]:
                 yield complaint
 
 
-class _Line(json.JSONDecoder):
+class _Line:
     """Reads one line; every value becomes a node that knows its column."""
 
     def __init__(self, file: str, number: int, line: str, limits: Limits) -> None:
-        super().__init__()
         self.file, self.number, self.line, self.limits = file, number, line, limits
-        self.depth = self.count = 0
-        self.parse_object = self._object
-        self.parse_array = self._array
-        self.parse_string = scanstring
-        self._scan = py_make_scanner(self)
+        self.count = 0
 
-    def tree(self) -> Node:
-        start = len(self.line) - len(self.line.lstrip())
-        try:
-            node, end = self._value(self.line, start)
-        except json.JSONDecodeError as error:
-            raise self._refused(
-                error.pos, "E201", shown(error.msg), "one line holds one object"
-            ) from None
-        except StopIteration as end_of_line:
-            raise self._refused(
-                end_of_line.value, "E201", "a value is missing here", "one line holds one object"
-            ) from None
-        if self.line[end:].strip():
-            raise self._refused(
-                end, "E204", "more stands behind the object", "one line holds one object"
-            )
+    def tree(self) -> Mapping:
+        start = self._skip(0)
+        node, end = self._value(start, 0, self.limits.scalar)
+        if (behind := self._skip(end)) < len(self.line):
+            raise self._refused(behind, "E204", "more stands behind the object", _OBJECT)
         if not isinstance(node, Mapping):
             raise self._refused(
                 start,
@@ -63,67 +52,122 @@ class _Line(json.JSONDecoder):
                 "a line must be a mapping of sections",
                 'begin it with {"article": ... or {"actors": ...',
             )
-        found: Node = node
-        return found
+        return node
 
-    def _refused(self, at: int, code: str, message: str, hint: str | None = None) -> Refused:
+    def _refused(self, at: int, code: str, message: str, hint: str) -> Refused:
         return refused(self.file, self.number, at + 1, code, message, hint)
 
-    def _value(self, text: str, at: int) -> tuple[Node, int]:
+    def _skip(self, at: int) -> int:
+        found = _SPACE.match(self.line, at)
+        return found.end() if found else at
+
+    def _value(self, at: int, depth: int, most: int) -> tuple[Node, int]:
         self.count += 1
         if self.count > self.limits.nodes:
-            raise self._refused(at, "E306", f"more than {self.limits.nodes:,} values in one line")
-        value, end = self._scan(text, at)
-        if isinstance(value, Mapping | Sequence):
-            value.column = at + 1
-            return value, end
-        if isinstance(value, str):
-            return self._scalar(value, at, plain=False), end
-        # A number or a constant stands as it is written; null is an empty plain scalar.
-        return self._scalar("" if value is None else text[at:end], at, plain=True), end
-
-    def _scalar(self, text: str, at: int, *, plain: bool) -> Scalar:
-        if len(text) > self.limits.scalar:
             raise self._refused(
-                at, "E305", f"a value longer than {self.limits.scalar:,} characters"
+                at,
+                "E306",
+                f"more than {self.limits.nodes:,} values in one line",
+                "split it into several lines",
+            )
+        first = self.line[at : at + 1]
+        if first in ("{", "[") and depth >= self.limits.depth:
+            raise self._refused(
+                at, "E303", f"nested deeper than {self.limits.depth} levels", "write it flatter"
+            )
+        if first == "{":
+            return self._object(at, depth + 1)
+        if first == "[":
+            return self._array(at, depth + 1)
+        if first == '"':
+            return self._string(at, most)
+        if found := _BARE.match(self.line, at):
+            text = "" if found[0] == "null" else found[0]
+            return Scalar(text, self.number, at + 1, plain=True), found.end()
+        raise self._refused(
+            at, "E201", "a value is missing here", "write text between double quotation marks"
+        )
+
+    def _string(self, at: int, most: int) -> tuple[Scalar, int]:
+        try:
+            text, end = _STRINGS.raw_decode(self.line, at)
+        except json.JSONDecodeError as error:
+            raise self._refused(
+                error.pos,
+                "E201",
+                "a quotation mark that is not closed, or a wrong escape",
+                r'close it with "; write \" for a quotation mark and \\ for a backslash',
+            ) from None
+        if len(text) > most:
+            raise self._refused(
+                at,
+                "E305",
+                f"a value longer than {most:,} characters",
+                "an article's text belongs into its text_file",
             )
         if fault := fault_in(text):
             raise self._refused(at, fault.code, fault.message, fault.hint)
-        return Scalar(text, self.number, at + 1, plain)
+        return Scalar(text, self.number, at + 1, plain=False), end
 
-    def _object(self, state: Any, strict: bool, _: Any, *__: Any) -> tuple[Mapping, int]:
-        pairs, end = self._nested(JSONObject, state, strict, self._value, None, list, {})
-        node = Mapping(self.number, 0)
-        for key, value in pairs:
-            if key in node.entries:
-                raise refused(
-                    self.file,
-                    value.line,
-                    value.column,
-                    "E203",
-                    f'the key "{shown(key)}" stands twice in one object',
-                    "keep one of them",
-                )
-            if len(node.entries) >= self.limits.keys:
-                raise self._refused(
-                    state[1], "E306", f"more than {self.limits.keys:,} keys in one mapping"
-                )
-            node.keys[key] = Scalar(key, self.number, value.column, plain=False)
-            node.entries[key] = value
-        return node, end
+    def _object(self, at: int, depth: int) -> tuple[Mapping, int]:
+        node = Mapping(self.number, at + 1)
+        at = self._skip(at + 1)
+        if self.line[at : at + 1] == "}":
+            return node, at + 1
+        while True:
+            key, at = self._key(node, at)
+            if self.line[at : at + 1] != ":":
+                raise self._refused(at, "E201", "a colon is missing here", "write : behind the key")
+            most = self.limits.bytes if key.text == "text" else self.limits.scalar
+            value, at = self._value(self._skip(at + 1), depth, most)
+            node.keys[key.text], node.entries[key.text] = key, value
+            closed, at = self._next(at, "}")
+            if closed:
+                return node, at
 
-    def _array(self, state: Any, _: Any) -> tuple[Sequence, int]:
-        items, end = self._nested(JSONArray, state, self._value)
-        node = Sequence(self.number, 0)
-        node.items = items
-        return node, end
+    def _array(self, at: int, depth: int) -> tuple[Sequence, int]:
+        node = Sequence(self.number, at + 1)
+        at = self._skip(at + 1)
+        if self.line[at : at + 1] == "]":
+            return node, at + 1
+        while True:
+            value, at = self._value(at, depth, self.limits.scalar)
+            node.items.append(value)
+            closed, at = self._next(at, "]")
+            if closed:
+                return node, at
 
-    def _nested(self, parse: Any, state: Any, *arguments: Any) -> Any:
-        self.depth += 1
-        if self.depth > self.limits.depth:
+    def _next(self, at: int, close: str) -> tuple[bool, int]:
+        at = self._skip(at)
+        sign = self.line[at : at + 1]
+        if sign not in (close, ","):
             raise self._refused(
-                state[1] - 1, "E303", f"nested deeper than {self.limits.depth} levels"
+                at,
+                "E201",
+                f"a comma or {close} is missing here",
+                f"part values by , and end by {close}",
             )
-        found = parse(state, *arguments)
-        self.depth -= 1
-        return found
+        return sign == close, self._skip(at + 1) if sign == "," else at + 1
+
+    def _key(self, node: Mapping, at: int) -> tuple[Scalar, int]:
+        if self.line[at : at + 1] != '"':
+            raise self._refused(
+                at, "E201", "a key is missing here", "write keys between double quotation marks"
+            )
+        key, end = self._string(at, self.limits.scalar)
+        if earlier := node.keys.get(key.text):
+            raise self._refused(
+                at,
+                "E203",
+                f'the key "{shown(key.text)}" stands twice; first at'
+                f" {self.number}:{earlier.column}",
+                "keep one of them",
+            )
+        if len(node.keys) >= self.limits.keys:
+            raise self._refused(
+                at,
+                "E306",
+                f"more than {self.limits.keys:,} keys in one mapping",
+                "split it into several lines",
+            )
+        return key, self._skip(end)

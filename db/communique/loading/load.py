@@ -28,6 +28,7 @@ from .reader import trees
 from .resolver import resolve
 from .rows import KINDS
 from .safeguards import (
+    judge_against_stored,
     judge_changes_by_hand,
     judge_files,
     judge_plan,
@@ -172,6 +173,7 @@ def _planned(
     removed = to_remove(archive, stored) if orders.prune else []
     work = plan(archive, stored, removed)
     total = sum(len(stored.heads(kind)) for kind in KINDS)
+    judge_against_stored(work, stored, complaints)
     judge_removals(archive, removed, total, orders.allow_removals, complaints)
     judge_changes_by_hand(work, stored, complaints, overwrite=orders.overwrite)
     judge_plan(work, orders.expect, complaints)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence as Path_
 from typing import Any, Final
 
+from .complaints import shown
+
 
 class Null:
     """What an empty plain scalar stands for; a field says whether it may be empty."""
-
-    def __repr__(self) -> str:
-        return "nothing"
 
 
 NOTHING: Final = Null()
@@ -86,5 +85,5 @@ def written(path: Path_[str | int]) -> str:
     """A path as people read it: ``meetings.2021-talks.participants[0].actor``."""
     text = ""
     for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+        text += f"[{step}]" if isinstance(step, int) else f"{'.' if text else ''}{shown(step)}"
     return text

@@ -93,7 +93,7 @@ def _compare(result: Plan, before: Record, after: Record) -> None:
 
 
 def _differences(old: Row, new: Row) -> Iterable[tuple[str, Any]]:
-    for column in old.values.keys() | new.values.keys():
+    for column in sorted(old.values.keys() | new.values.keys()):
         value = new.values.get(column)
         if column not in ORIGIN and old.values.get(column) != value:
             yield column, value

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from .archive import Archive
+from .archive import Archive, home_of, record_of
 from .complaints import Complaint, Complaints, shown
 from .plan import Plan
 from .rows import KINDS, Key, Record
-from .stored import Stored
+from .stored import AT_ONCE, Stored
 
 LARGEST_SHARE = 10
 """Removing more than one record in so many needs the exact number; a tenth, as in per cent."""
@@ -40,16 +40,12 @@ def judge_removals(
     for record in archive.records.values():
         for key in sorted({home for row in record.rows for home in _homes(row.values.values())}):
             if key in gone:
-                complaints.add(
-                    Complaint(
-                        record.written,
-                        record.line or 1,
-                        1,
-                        "E507",
-                        f"{record.kind}.{record.slug}",
-                        f"refers to {key[0]} {key[1]}, which the files no longer hold",
-                        f"keep {key[0]} {key[1]} in the files, or remove this reference too",
-                    )
+                _told(
+                    record,
+                    "E507",
+                    f"refers to {key[0]} {key[1]}, which the files no longer hold",
+                    f"keep {key[0]} {key[1]} in the files, or remove this reference too",
+                    complaints,
                 )
     many = len(removed) * LARGEST_SHARE > total
     if removed and len(removed) != allowed and (many or allowed is not None):
@@ -82,22 +78,78 @@ def judge_changes_by_hand(
             _by_hand(record, "write it into a file", complaints)
 
 
-def _loaded(stored: Stored, record: Record) -> str | None:
-    return stored.heads(record.kind)[record.slug].digest
+def judge_against_stored(work: Plan, stored: Stored, complaints: Complaints) -> None:
+    """Refuse what stored records, which these files do not hold, have or need."""
+    touched = {record.key for record in (*work.added, *work.changed, *work.removed)}
+    for name, table, columns in (
+        ("wikidata", "actor", ("wikidata",)),
+        ("between", "tension", ("first_id", "second_id")),
+    ):
+        wanted = {
+            tuple(record.head.values.get(column) for column in columns): record
+            for record in (*work.added, *work.changed)
+            if record.kind == table and record.head.values.get(columns[0])
+        }
+        for other in stored.every(table) if wanted else ():
+            held = tuple(other.head.values.get(column) for column in columns)
+            if held in wanted and other.key not in touched:
+                _told(
+                    wanted[held],
+                    "E512",
+                    f"{table} {other.slug} has this `{name}` already in the database",
+                    "correct one of them, or join the two records",
+                    complaints,
+                )
+    _judge_lost_parts(work, stored, touched, complaints)
 
 
-def _by_hand(record: Record, cure: str, complaints: Complaints) -> None:
+def _judge_lost_parts(
+    work: Plan, stored: Stored, touched: set[Key], complaints: Complaints
+) -> None:
+    """Refuse to drop a part of a changed record to which a record that stays refers."""
+    changed = {record.key: record for record in work.changed}
+    gone = {row.key for row in work.deletes}
+    lost = {key: changed[home] for key in gone if (home := record_of(key)) in changed}
+    keys = sorted(lost, key=str)
+    for first in range(0, len(keys), AT_ONCE):
+        for referring in stored.referrers(keys[first : first + AT_ONCE]):
+            home = record_of(referring)
+            if referring in gone or home in touched:
+                continue
+            other = stored.record(*home)
+            values = [row.values for row in other.rows if row.key == referring] if other else []
+            for key in {each for row in values for each in row.values()} & set(lost):
+                _told(
+                    lost[key],
+                    "E507",
+                    f"{home[0]} {home[1]} in the database refers to its"
+                    f" {key[0].replace('_', ' ')}, which is gone",
+                    f"keep it, or load the changed file of {home[0]} {home[1]} too",
+                    complaints,
+                )
+
+
+def _told(record: Record, code: str, message: str, hint: str, complaints: Complaints) -> None:
     complaints.add(
         Complaint(
             record.written,
             record.line or 1,
             1,
-            "E703",
+            code,
             f"{record.kind}.{record.slug}",
-            "was changed by hand in the database",
-            f"{cure}, or load with --overwrite to lose it",
+            message,
+            hint,
         )
     )
+
+
+def _loaded(stored: Stored, record: Record) -> str | None:
+    return stored.heads(record.kind)[record.slug].digest
+
+
+def _by_hand(record: Record, cure: str, complaints: Complaints) -> None:
+    message = "was changed by hand in the database"
+    _told(record, "E703", message, f"{cure}, or load with --overwrite to lose it", complaints)
 
 
 def judge_files(archive: Archive, complaints: Complaints) -> None:
@@ -136,6 +188,4 @@ def judge_plan(work: Plan, expected: str | None, complaints: Complaints) -> None
 def _homes(values: Iterable[Any]) -> Iterable[Key]:
     for value in values:
         if isinstance(value, tuple):
-            while len(value) > 2:
-                value = value[1]
-            yield value
+            yield home_of(value)

@@ -38,6 +38,7 @@ _READ: Final[dict[Any, JsonSchemaValue]] = {
     get_args(kind)[1].func: schema
     for kind, schema in (
         (fields.Slug, _COMMON["reference"]),
+        (fields.OwnSlug, {"type": "string", "pattern": SLUG, "maxLength": 120}),
         (fields.Flag, {"type": "boolean"}),
         (fields.Number, {"type": ["integer", "string"], "minimum": 1, "pattern": "^[0-9]{1,9}$"}),
         (
@@ -53,6 +54,7 @@ _READ: Final[dict[Any, JsonSchemaValue]] = {
 """What the readers of single values take, by reader; of other readers the type says it all."""
 
 _RULES: Final[dict[str, JsonSchemaValue]] = {
+    "Article": {"not": {"required": ["text", "text_file"]}},
     "Participant": {"anyOf": [{"required": [key]} for key in ("actor", "office", "described_as")]},
     "Signature": {"anyOf": [{"required": [key]} for key in ("signer", "office", "described_as")]},
     "Remark": {
@@ -168,6 +170,7 @@ _KEYS: Final[dict[str, str]] = {
     "RecordFile.tensions": "Statements that pull apart, by slug.",
     "RecordFile.quotes": "Speech that the article reports, in groups of one speaker.",
     "RecordFile.mentions": "What the article proves about records of other files.",
+    "Article.text": "The article itself, where it has no file of its own; bulk files need none.",
     "Article.evidence": "Proof of the fields above; say in `supports` of which.",
     "Mention.of": "The record that it proves, as kind/slug.",
     "Mention.name": "Which spelling of the record this article has too.",

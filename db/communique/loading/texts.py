@@ -7,12 +7,19 @@ proven by "Iranian".
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
+from ..names import fold
 from .complaints import shown
 
+MOST_OCCURRENCES = 1_000
+"""So often an excerpt may stand in an article; one that stands more often proves nothing."""
+_MOST_COMPARED = 200
+_LONGEST_WORD = 40
 _ALIKE = {
     **dict.fromkeys("‘’‛′`´", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
@@ -36,9 +43,10 @@ class ArticleText:
     slug: str
     text: str
 
-    def occurrences(self, words: str) -> list[Span]:
-        """Every place at word edges where exactly these words stand."""
-        return [span for span in _all(self.text, words) if self._at_edges(span)]
+    def occurrences(self, words: str, most: int = MOST_OCCURRENCES) -> list[Span]:
+        """The places at word edges where exactly these words stand, the first ones of many."""
+        every = (span for span in _all(self.text, words) if self._at_edges(span))
+        return list(islice(every, most))
 
     def _at_edges(self, span: Span) -> bool:
         return not (_joined(self.text, span.start) or _joined(self.text, span.end))
@@ -47,6 +55,11 @@ class ArticleText:
     def flat(self) -> str:
         """The text with quotation marks, dashes and spaces made alike, one for one."""
         return self.text.translate(_FLAT)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text as one search key, with a space at either end."""
+        return f" {fold(self.text)} "
 
     def printed_as(self, words: str) -> str | None:
         """The article's own text where only marks, dashes or spaces differ from the words."""
@@ -61,6 +74,7 @@ class ArticleText:
         """The passage most like the words, and where it first differs from them."""
         from rapidfuzz import fuzz
 
+        words = words[:_MOST_COMPARED]
         found = fuzz.partial_ratio_alignment(words, self.text)
         if found is None or found.score < 50:
             return "", ""
@@ -70,12 +84,11 @@ class ArticleText:
         )
 
 
-def _all(text: str, words: str) -> list[Span]:
-    spans, at = [], text.find(words)
+def _all(text: str, words: str) -> Iterator[Span]:
+    at = text.find(words)
     while at >= 0:
-        spans.append(Span(at, at + len(words)))
+        yield Span(at, at + len(words))
         at = text.find(words, at + 1)
-    return spans
 
 
 def _joined(text: str, at: int) -> bool:
@@ -83,9 +96,10 @@ def _joined(text: str, at: int) -> bool:
 
 
 def _to_word_edges(text: str, start: int, end: int) -> str:
-    while _joined(text, start):
+    least, most = start - _LONGEST_WORD, end + _LONGEST_WORD
+    while start > least and _joined(text, start):
         start -= 1
-    while _joined(text, end):
+    while end < most and _joined(text, end):
         end += 1
     return text[start:end].strip()
 

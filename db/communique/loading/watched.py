@@ -5,17 +5,27 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from .limits import DEFAULT
+
 Mark = tuple[int, int, int]
+
+
+class RunTooLarge(Exception):
+    """The files of a run hold more than one run may read."""
 
 
 class Watched:
     """Reads files and notices when one of them is written or replaced meanwhile."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_of_all: int = DEFAULT.run) -> None:
         self._marks: dict[Path, Mark] = {}
+        self._left = most_of_all
 
     def read(self, path: Path, most: int) -> bytes:
-        """The bytes of a regular file, at most one more than ``most``; may raise OSError."""
+        """The bytes of a regular file, at most one more than ``most``.
+
+        Raises OSError, or `RunTooLarge` when the whole run has read too much.
+        """
         # Opening a pipe would wait for ever, so it is looked at first and opened without waiting.
         descriptor = os.open(
             path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -25,6 +35,9 @@ class Watched:
             if not Path(path).is_file():
                 raise OSError(22, "not a regular file")
             held = stream.read(most + 1)
+        self._left -= len(held)
+        if self._left < 0:
+            raise RunTooLarge
         self._marks[path] = _mark(found)
         return held
 

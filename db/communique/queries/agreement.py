@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import Select, and_, exists, select
+from sqlalchemy import ColumnElement, Select, and_, exists, select
 
 from ..dates import parse_range
 from ..vocabulary import AgreementKind, AgreementStatus
@@ -47,7 +47,7 @@ def agreements(
         rows = rows.where(bound_by(party))
     if status is not None:
         words = chosen(AgreementStatus, status, "status")
-        rows = rows.where(telling.status(agreement, as_of).in_(words))
+        rows = rows.where(_status(as_of).in_(words))
     if topic is not None:
         subject = again(agreement_topic, "subject")
         about = and_(subject.c.agreement_id == agreement.c.id, is_about(subject.c.topic_id, topic))
@@ -71,13 +71,18 @@ def _as_of(on: When | None, known_on: When | None) -> telling.AsOf:
 
 
 @lru_cache(maxsize=256)
+def _status(as_of: telling.AsOf) -> ColumnElement[AgreementStatus]:
+    return telling.status(agreement, as_of)
+
+
+@lru_cache(maxsize=256)
 def _base(as_of: telling.AsOf) -> Select[*Standing]:
     step = telling.telling
     rows = select(
         agreement.c.slug.label("agreement"),
         agreement.c.title.label("title"),
         agreement.c.kind.label("kind"),
-        telling.status(agreement, as_of).label("status"),
+        _status(as_of).label("status"),
         step.c.date_edtf.label("status_edtf"),
         step.c.date_earliest.label("status_earliest"),
         step.c.date_latest.label("status_latest"),

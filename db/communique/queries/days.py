@@ -8,29 +8,74 @@ EDTF text: see `narrowed`.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVarTuple
 
-from sqlalchemy import ColumnElement, and_, func, or_, true
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Label,
+    Select,
+    and_,
+    func,
+    literal,
+    or_,
+    true,
+)
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.visitors import InternalTraversal
 
+from ..databases import types
 from ..dates import PartialDate, parse_range
 
 if TYPE_CHECKING:
+    from sqlalchemy.sql.compiler import SQLCompiler
+
     Day = ColumnElement[date]
+
+Ts = TypeVarTuple("Ts")
 
 When: TypeAlias = str | date | PartialDate
 """A day, or EDTF text such as "2021-10": as a limit, it gives its first or its last day."""
 
 
+class Limited(ColumnElement[bool]):
+    """A bound is empty, or on this side of a limit; kept as one element, as names are."""
+
+    __visit_name__ = "communique_limited"
+    _traverse_internals = [
+        ("side", InternalTraversal.dp_string),
+        ("bound", InternalTraversal.dp_clauseelement),
+        ("limit", InternalTraversal.dp_clauseelement),
+    ]
+    inherit_cache = True
+
+    def __init__(self, bound: Day, side: str, limit: date) -> None:
+        self.bound, self.side = bound, side
+        self.limit = literal(limit, types.Day())
+        self.type = Boolean()
+
+    def self_group(self, against: Any = None) -> Limited:
+        """Itself: it always stands in brackets of its own."""
+        return self
+
+
+@compiles(Limited)
+def _compiled(limited: Limited, compiler: SQLCompiler, **kw: Any) -> str:
+    bound, limit = limited.bound, limited.limit
+    within = bound >= limit if limited.side == "since" else bound <= limit
+    return f"({compiler.process(or_(bound.is_(None), within), **kw)})"
+
+
 def since(latest: Day, given: When) -> ColumnElement[bool]:
     """Possibly on or after the first day of what is given."""
     limit = parse_range(given).earliest
-    return true() if limit is None else or_(latest.is_(None), latest >= limit)
+    return true() if limit is None else Limited(latest, "since", limit)
 
 
 def until(earliest: Day, given: When) -> ColumnElement[bool]:
     """Possibly on or before the last day of what is given."""
     limit = parse_range(given).latest
-    return true() if limit is None else or_(earliest.is_(None), earliest <= limit)
+    return true() if limit is None else Limited(earliest, "until", limit)
 
 
 def possibly(earliest: Day, latest: Day, first: When, last: When) -> ColumnElement[bool]:
@@ -49,3 +94,33 @@ def certainly(earliest: Day, latest: Day, first: When, last: When) -> ColumnElem
 def newest(latest: Day, earliest: Day) -> ColumnElement[date]:
     """The day by which lists are sorted: the last that the date allows, else the first."""
     return func.coalesce(latest, earliest)
+
+
+def within(
+    rows: Select[*Ts],
+    first: When | None,
+    last: When | None,
+    on: When | None = None,
+    bounds: tuple[Day, Day] | None = None,
+) -> Select[*Ts]:
+    """The rows possibly within limits of time: by these bounds, or the statement's own date."""
+    if first is None and last is None and on is None:
+        return rows
+    earliest, latest = bounds or _shown(rows)
+    if first is not None:
+        rows = rows.where(since(latest, first))
+    if last is not None:
+        rows = rows.where(until(earliest, last))
+    if on is not None:
+        rows = rows.where(possibly(earliest, latest, on, on))
+    return rows
+
+
+def _shown(rows: Select[*tuple[Any, ...]]) -> tuple[Day, Day]:
+    columns = rows.selected_columns
+    return plain(columns.date_earliest), plain(columns.date_latest)
+
+
+def plain(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """What a labelled column holds: a condition on the label itself would be no SQL."""
+    return column.element if isinstance(column, Label) else column

@@ -12,6 +12,7 @@ from ..models import SUBJECTS
 from ..names import nearest
 from ..vocabulary import Basis
 from . import tables
+from .filing import filed
 from .known import by, last_day
 from .proof import Proof, in_order
 from .tables import article, evidence, quote, signature, step
@@ -60,8 +61,9 @@ _INHERITS: dict[str, tuple[Path, ...]] = {
 def evidence_for(
     session: Session, kind: str, ids: Iterable[int], *, known_on: When | None = None
 ) -> dict[int, list[Proof]]:
-    """The proofs of facts of one kind, by id: own first, then by article and offset; no span twice.
+    """The proofs of facts of one kind, by id: own first, then by article and offset.
 
+    No span stands twice for one field.
     ``kind`` is a table's name: ``signature`` for rows of `signings`, ``meeting``, ``agreement``,
     ``quote``, ``tenure`` for those of `holders`, and so on. A signature also shows what stands
     by its step, agreement, parties and the meeting at which it was given; a meeting what stands
@@ -107,6 +109,10 @@ def _read(
 ) -> Select[Any]:
     """The proofs of ``own`` in what is ``proven``, each beside the fact that it speaks for."""
     where_from = literal(kind) if distance else in_sql(null(), Text)
+    read: FromClause = proven.join(evidence, evidence.c[_SUBJECT[kind]] == own).outerjoin(
+        article, article.c.id == evidence.c.article_id
+    )
+    read, kept = filed(kind, own, read)
     return select(
         facts.c.id,
         literal(distance),
@@ -119,16 +125,17 @@ def _read(
         evidence.c.field,
         evidence.c.note,
         where_from,
-    ).select_from(
-        proven.join(evidence, evidence.c[_SUBJECT[kind]] == own).outerjoin(
-            article, article.c.id == evidence.c.article_id
-        )
-    )
+        *kept,
+    ).select_from(read)
 
 
 def _spans(facts: CTE) -> Select[Any]:
     """The words of quotes themselves, which prove that they were reported."""
     nothing = in_sql(null(), Text)
+    read: FromClause = facts.join(quote, quote.c.id == facts.c.id).join(
+        article, article.c.id == quote.c.article_id
+    )
+    read, kept = filed("quote", quote.c.id, read, mentioned=False)
     return select(
         facts.c.id,
         literal(0),
@@ -141,11 +148,8 @@ def _spans(facts: CTE) -> Select[Any]:
         nothing,
         nothing,
         nothing,
-    ).select_from(
-        facts.join(quote, quote.c.id == facts.c.id).join(
-            article, article.c.id == quote.c.article_id
-        )
-    )
+        *kept,
+    ).select_from(read)
 
 
 def _known(kind: str) -> str:

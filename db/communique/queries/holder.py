@@ -24,6 +24,7 @@ from ..dates import Certainty, PartialDate, held, parse_range, restore
 from ..dates.partial import STILL
 from ..vocabulary import Level, Portfolio
 from . import days, tables
+from .known import known_on as was_known
 from .naming import is_actor, is_office
 from .ordering import ordered
 from .tables import holder, owner, tenure
@@ -47,7 +48,9 @@ def holders(
     portfolio: Words | None = None,
     of: str | None = None,
     office: str | None = None,
+    actor: str | None = None,
     on: When | None = None,
+    known_on: When | None = None,
 ) -> Select[*Holding]:
     """Tenures, the latest begun first: the view ``office_holding``, and more.
 
@@ -55,7 +58,7 @@ def holders(
     ``on``, tenures that cannot be on that day are left out, and ``certainty`` tells
     ``certainly`` from ``possibly``; without, it is None. A missing end is not known, and
     ``until_edtf`` of ``..`` means still held. The bounds decide here; `narrowed` goes by
-    the dates as written.
+    the dates as written. ``known_on`` keeps tenures that had been published by then.
     """
     asked = None if on is None else parse_range(on)
     rows = _base() if asked is None else _on(asked.earliest, asked.latest)
@@ -68,6 +71,10 @@ def holders(
         rows = rows.where(is_actor(post.of_id, of))
     if office is not None:
         rows = rows.where(is_office(tenure.c.office_id, office))
+    if actor is not None:
+        rows = rows.where(is_actor(tenure.c.holder_id, actor))
+    if known_on is not None:
+        rows = rows.where(was_known(known_on))
     return rows
 
 

@@ -10,6 +10,7 @@ certainly printed before a step was done proves the agreement and not that step.
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Select, and_, exists, not_, or_, select
@@ -18,11 +19,15 @@ from ..dates import parse_range
 from ..vocabulary import ActionStatus
 from .predicate import Predicate
 from .tables import (
+    actor,
     again,
     agreement,
     article,
     evidence,
+    figure,
+    incident,
     meeting,
+    name,
     participation,
     party,
     quote,
@@ -43,15 +48,22 @@ _source = again(article, "source")
 
 def known_on(day: When) -> Predicate:
     """The fact of the row was known by the end of this day."""
-    limit = last_day(day)
+    return _known_by(last_day(day))
+
+
+@lru_cache(maxsize=256)
+def _known_by(limit: date | None) -> Predicate:
     return Predicate(
         "known_on",
         {
             signature: signature_known(limit),
             step: step_known(step, limit),
-            participation: participation_known(limit),
+            participation: participation_known(participation, limit),
             tenure: _proven(evidence.c.tenure_id, tenure.c.id, tenure, limit),
             quote: _printed(limit),
+            incident: incident_known(limit),
+            actor: actor_known(limit),
+            article: by(article.c.published_latest, limit),
             meeting: meeting_known(limit),
             agreement: agreement_known(limit),
         },
@@ -86,10 +98,10 @@ def step_known(steps: FromClause, limit: date | None) -> ColumnElement[bool]:
     return _own_or(key, own, steps, limit, whole)
 
 
-def participation_known(limit: date | None) -> ColumnElement[bool]:
+def participation_known(parts: FromClause, limit: date | None) -> ColumnElement[bool]:
     """The participation has been reported, or its meeting."""
-    whole = _proven(evidence.c.meeting_id, participation.c.meeting_id, participation, limit)
-    return _own_or(evidence.c.participation_id, participation.c.id, participation, limit, whole)
+    whole = _proven(evidence.c.meeting_id, parts.c.meeting_id, parts, limit)
+    return _own_or(evidence.c.participation_id, parts.c.id, parts, limit, whole)
 
 
 def meeting_known(limit: date | None) -> ColumnElement[bool]:
@@ -116,24 +128,18 @@ def agreement_known(limit: date | None) -> ColumnElement[bool]:
     )
 
 
-def date_known(steps: Table, limit: date | None) -> ColumnElement[bool]:
-    """The date of a step was known: nothing proves it apart, or some of what does was out.
+def incident_known(limit: date | None) -> ColumnElement[bool]:
+    """The incident has been reported, or a figure of it."""
+    own = incident.c.id
+    return or_(
+        _proven(evidence.c.incident_id, own, incident, limit),
+        _proven_part(figure, evidence.c.figure_id, figure.c.incident_id, own, limit),
+    )
 
-    A step may take its date from its meeting, so the meeting's proof of its date counts too.
-    """
-    proof, source = again(evidence, "dating"), again(article, "dated_in")
-    of_meeting = and_(steps.c.meeting_id.is_not(None), proof.c.meeting_id == steps.c.meeting_id)
-    about = and_(
-        proof.c.field == "date", or_(proof.c.agreement_action_id == steps.c.id, of_meeting)
-    )
-    apart = exists(select(proof.c.id).where(about).correlate(steps))
-    out = (
-        select(proof.c.id)
-        .join(source, source.c.id == proof.c.article_id)
-        .where(about, by(source.c.published_latest, limit))
-        .correlate(steps)
-    )
-    return or_(not_(apart), exists(out))
+
+def actor_known(limit: date | None) -> ColumnElement[bool]:
+    """The actor has been written of, under one of its names."""
+    return _proven_part(name, evidence.c.name_id, name.c.actor_id, actor.c.id, limit)
 
 
 def _own_or(

@@ -1,58 +1,117 @@
-"""The records that a text names, by slug or in any spelling, as sub-selects of their ids."""
+"""The records that a text names, by slug or in any spelling, as sub-selects of their ids.
+
+A condition on a name is kept as one small element, which becomes SQL when a statement is
+compiled: a question that is asked again, about others, is only bound to new values.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Table, and_, exists, select, union
+from sqlalchemy import (
+    BindParameter,
+    Boolean,
+    ColumnElement,
+    Table,
+    and_,
+    exists,
+    literal,
+    select,
+    union,
+)
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.visitors import InternalTraversal
 
 from ..codes import country_problem
+from ..databases.types import TEXT
 from ..errors import UsageError
 from ..names import fold
 from .tables import actor, again, name, office, place, topic
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import CTE, CompoundSelect, Select
+    from sqlalchemy.sql.compiler import SQLCompiler
     from sqlalchemy.sql.elements import KeyedColumnElement
 
     Ids = CompoundSelect[int] | Select[int]
+    Bound = BindParameter[str]
 
 
-def is_actor(column: KeyedColumnElement[int], text: str) -> ColumnElement[bool]:
+class Answers:
+    """What answers to a text: the ids of records of one kind, found when a statement runs."""
+
+    __slots__ = ("folded", "given", "what")
+
+    def __init__(self, what: str, given: Bound, folded: Bound) -> None:
+        self.what, self.given, self.folded = what, given, folded
+
+    @classmethod
+    def to(cls, what: str, text: str) -> Answers:
+        """What answers to this text: an actor, office, place or topic, or what lies inside one."""
+        key = _key(text, _CALLED.get(what, what))
+        folded = key.replace(" ", "-") if what == "topic" else key
+        return cls(what, literal(text, TEXT), literal(folded, TEXT))
+
+    def ids(self) -> Ids:
+        """The ids as a sub-select."""
+        return _IDS[self.what](self.given, self.folded)
+
+
+class PointsTo(ColumnElement[bool]):
+    """The column points to what answers to a text; false, and never NULL, where it is empty."""
+
+    __visit_name__ = "communique_points_to"
+    _traverse_internals = [
+        ("what", InternalTraversal.dp_string),
+        ("column", InternalTraversal.dp_clauseelement),
+        ("given", InternalTraversal.dp_clauseelement),
+        ("folded", InternalTraversal.dp_clauseelement),
+    ]
+    inherit_cache = True
+
+    def __init__(self, column: ColumnElement[int], answers: Answers) -> None:
+        self.column = column
+        self.what, self.given, self.folded = answers.what, answers.given, answers.folded
+        self.type = Boolean()
+
+    def self_group(self, against: Any = None) -> PointsTo:
+        """Itself: it always stands in brackets of its own."""
+        return self
+
+
+@compiles(PointsTo)
+def _compiled(points: PointsTo, compiler: SQLCompiler, **kw: Any) -> str:
+    ids = _IDS[points.what](points.given, points.folded)
+    # Without the first half it were NULL for an empty column, and "not" would lose the row.
+    condition = and_(points.column.is_not(None), points.column.in_(ids))
+    return f"({compiler.process(condition, **kw)})"
+
+
+def is_actor(column: ColumnElement[int], text: str) -> ColumnElement[bool]:
     """The column points to an actor of this slug or spelling; false where it is empty."""
-    return among(column, actors(text))
+    return PointsTo(column, actors(text))
 
 
-def actors(text: str) -> Ids:
+def actors(text: str) -> Answers:
     """Ids of the actors that answer to this slug or spelling."""
-    return answering(actor, name.c.actor_id, text)
+    return Answers.to("actor", text)
 
 
-def is_office(column: KeyedColumnElement[int], text: str) -> ColumnElement[bool]:
+def is_office(column: ColumnElement[int], text: str) -> ColumnElement[bool]:
     """The column points to an office that answers to this slug or title."""
-    return among(column, answering(office, name.c.office_id, text))
+    return PointsTo(column, Answers.to("office", text))
 
 
-def is_in_place(column: KeyedColumnElement[int], text: str) -> ColumnElement[bool]:
+def is_in_place(column: ColumnElement[int], text: str) -> ColumnElement[bool]:
     """The column points to this place, or to one that lies in it, however deep."""
-    named = again(place, "named").c
-    within = (select(named.id).where(among(named.id, answering(place, name.c.place_id, text)))).cte(
-        recursive=True
-    )
-    smaller = again(place, "smaller").c
-    # UNION, not UNION ALL: it ends even where two places are said to lie in each other.
-    within = within.union(select(smaller.id).where(smaller.inside_id == within.c.id))
-    return among(column, _all_of(within))
+    return PointsTo(column, Answers.to("inside", text))
 
 
-def is_about(column: KeyedColumnElement[int], text: str) -> ColumnElement[bool]:
+def is_about(column: ColumnElement[int], text: str) -> ColumnElement[bool]:
     """The column points to this topic or to a narrower one; a label is as good as its slug."""
-    words = _key(text, "topic").replace(" ", "-")
-    named = again(topic, "named").c
-    within = select(named.id).where(named.slug.in_([text, words])).cte(recursive=True)
-    narrower = again(topic, "narrower").c
-    within = within.union(select(narrower.id).where(narrower.broader_id == within.c.id))
-    return among(column, _all_of(within))
+    return PointsTo(column, Answers.to("topic", text))
 
 
 def is_country(column: KeyedColumnElement[str], text: str) -> ColumnElement[bool]:
@@ -64,24 +123,57 @@ def is_country(column: KeyedColumnElement[str], text: str) -> ColumnElement[bool
     return and_(column.is_not(None), column == code)
 
 
-def answering(table: Table, link: KeyedColumnElement[int], text: str) -> Ids:
-    """Ids of what answers to a text: the record of that slug, or else all that are so written."""
-    key = _key(text, str(table.name))
+def answering(kind: str, text: str) -> Ids:
+    """Ids of the actors, offices or places that answer to a text: see `resolving`."""
+    return Answers.to(kind, text).ids()
+
+
+def among(column: ColumnElement[int], ids: Answers | Ids) -> ColumnElement[bool]:
+    """The column points to one of these; false where it is empty."""
+    if isinstance(ids, Answers):
+        return PointsTo(column, ids)
+    return and_(column.is_not(None), column.in_(ids))
+
+
+def _answering(table: Table, link: str, given: Bound, key: Bound) -> Ids:
+    """The record of that slug, or else all that are so written."""
     slugged, other = again(table, "slugged"), again(table, "exact")
     written = again(name, "written")
-    by_name = select(written.c[link.key]).where(
+    by_name = select(written.c[link]).where(
         written.c.folded == key,
-        written.c[link.key].is_not(None),
+        written.c[link].is_not(None),
         # A slug is exact: it never means another record that is written in the same way.
-        ~exists(select(other.c.id).where(other.c.slug == text)),
+        ~exists(select(other.c.id).where(other.c.slug == given)),
     )
-    return union(select(slugged.c.id).where(slugged.c.slug == text), by_name)
+    return union(select(slugged.c.id).where(slugged.c.slug == given), by_name)
 
 
-def among(column: KeyedColumnElement[int], ids: Ids) -> ColumnElement[bool]:
-    """The column points to one of these; false where it is empty."""
-    # Without the first half it were NULL for an empty column, and "not" would lose the row.
-    return and_(column.is_not(None), column.in_(ids))
+def _inside(given: Bound, key: Bound) -> Ids:
+    named = again(place, "named").c
+    ids = _answering(place, "place_id", given, key)
+    within = select(named.id).where(named.id.in_(ids)).cte(recursive=True)
+    smaller = again(place, "smaller").c
+    # UNION, not UNION ALL: it ends even where two places are said to lie in each other.
+    return _all_of(within.union(select(smaller.id).where(smaller.inside_id == within.c.id)))
+
+
+def _about(given: Bound, key: Bound) -> Ids:
+    named, narrower = again(topic, "named").c, again(topic, "narrower").c
+    within = select(named.id).where(named.slug.in_([given, key])).cte(recursive=True)
+    return _all_of(within.union(select(narrower.id).where(narrower.broader_id == within.c.id)))
+
+
+_IDS: dict[str, Callable[[Bound, Bound], Ids]] = {
+    "actor": lambda given, key: _answering(actor, "actor_id", given, key),
+    "office": lambda given, key: _answering(office, "office_id", given, key),
+    "place": lambda given, key: _answering(place, "place_id", given, key),
+    "inside": _inside,
+    "topic": _about,
+}
+
+
+_CALLED = {"inside": "place"}
+"""What a message calls the kinds that are named otherwise here."""
 
 
 def _all_of(found: CTE) -> Select[int]:

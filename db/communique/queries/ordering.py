@@ -1,7 +1,7 @@
 """The order of every list: newest first, and what is of one day as the archive has it.
 
 Rows without a day come last, by a condition of their own, because the databases place
-NULL at opposite ends.
+NULL at opposite ends. What has no date at all, such as an actor, goes by its slug.
 """
 
 from __future__ import annotations
@@ -11,17 +11,29 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import case
 
 if TYPE_CHECKING:
-    from sqlalchemy import Select
+    from sqlalchemy import ColumnElement, FromClause, Select
 
 UNDATED = "communique_undated"
 """Execution option of a statement whose rows may have no day."""
+BY_SLUG = "communique_by_slug"
+"""Execution option of a statement whose rows go by their first column, a slug."""
 KEYS = ("id", "part")
 """Columns that make the order total, after the day; ``part`` only where one id has several rows."""
 
 
-def ordered(rows: Select[*tuple[Any, ...]], *, undated: bool = False) -> Any:
-    """The statement in its total order, by its own columns ``day``, ``id`` and perhaps ``part``."""
-    columns = rows.selected_columns
+def ordered(
+    rows: Select[*tuple[Any, ...]], *, undated: bool = False, listed: FromClause | None = None
+) -> Any:
+    """The statement in its total order, by its own columns ``day``, ``id`` and perhaps ``part``.
+
+    ``listed`` is what it selects whole, whose columns are there already.
+    """
+    columns: Any = rows.selected_columns if listed is None else listed.c
     last = (case((columns.day.is_(None), 1), else_=0),) if undated else ()
     keys = (columns[key] for key in KEYS if key in columns)
     return rows.order_by(*last, columns.day.desc(), *keys).execution_options(**{UNDATED: undated})
+
+
+def by_slug(rows: Select[*tuple[Any, ...]], slug: ColumnElement[str]) -> Any:
+    """The statement in the order of its first column, which holds a slug and is unique."""
+    return rows.order_by(slug).execution_options(**{BY_SLUG: True})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVarTuple, cast
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from ..errors import UsageError
-from .ordering import KEYS, UNDATED
+from .ordering import BY_SLUG, KEYS, UNDATED
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,6 +37,8 @@ def page(rows: Select[*Ts], *, after: Row[*Ts] | None = None, size: int = 50) ->
 
 def _behind(rows: Select[*Ts], after: Row[*Ts]) -> ColumnElement[bool]:
     columns, given = rows.selected_columns, after._mapping
+    if rows.get_execution_options().get(BY_SLUG):
+        return cast("ColumnElement[bool]", columns[0] > given[columns.keys()[0]])
     if "day" not in columns or "id" not in columns:
         raise UsageError(
             "This statement cannot be read by pages.",

@@ -47,6 +47,7 @@ def quotes(
     article: str | None = None,
     since: When | None = None,
     until: When | None = None,
+    on: When | None = None,
     known_on: When | None = None,
 ) -> Select[*Statement]:
     """Quotes, newest first, a row for each speaker: the view ``statement`` and more.
@@ -72,14 +73,10 @@ def quotes(
         rows = rows.where(tables.meeting.c.slug == meeting)
     if article is not None:
         rows = rows.where(tables.article.c.slug == article)
-    if since is not None:
-        rows = rows.where(days.since(said_latest(tables.meeting, tables.article), since))
-    if until is not None:
-        rows = rows.where(days.until(said("earliest", tables.meeting), until))
     if known_on is not None:
         printed = tables.article.c.published_latest
         rows = rows.where(known.by(printed, known.last_day(known_on)))
-    return rows
+    return days.within(rows, since, until, on, _bounds())
 
 
 def quoted_about(topic: str) -> ColumnElement[bool]:
@@ -108,6 +105,11 @@ def said(bound: str, at: FromClause) -> ColumnElement[date]:
 def said_latest(at: FromClause, printed: FromClause) -> ColumnElement[date]:
     """The latest day on which it was said, and no later than it was printed."""
     return func.coalesce(said("latest", at), printed.c.published_latest)
+
+
+@lru_cache(maxsize=1)
+def _bounds() -> tuple[ColumnElement[date], ColumnElement[date]]:
+    return said("earliest", tables.meeting), said_latest(tables.meeting, tables.article)
 
 
 @lru_cache(maxsize=1)

@@ -36,7 +36,7 @@ def resolve_place(session: Session, text: str) -> str:
 
 
 def _resolved(session: Session, table: Table, key: str, text: str) -> str:
-    answers = answering(table, name.c[key], text)
+    answers = answering(table.name, text)
     found = select(table.c.slug).where(table.c.id.in_(answers)).order_by(table.c.slug)
     slugs = list(session.scalars(found))
     if len(slugs) > 1:

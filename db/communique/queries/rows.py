@@ -56,7 +56,7 @@ class Signing(NamedTuple):
     id: int
 
 
-class Encounter(NamedTuple):
+class Gathering(NamedTuple):
     """A meeting: what, when, where, and how far it got."""
 
     meeting: str

@@ -9,7 +9,8 @@ from sqlalchemy import Select, case, func, select
 
 from ..vocabulary import ActionStatus, AgreementKind, Level, Portfolio
 from . import days
-from .known import date_known, last_day, signature_known
+from .dating import date_known
+from .known import last_day, signature_known
 from .naming import is_actor
 from .ordering import ordered
 from .tables import agreement, bound, meeting, office, place, signature, signer, step

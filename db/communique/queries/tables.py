@@ -8,9 +8,10 @@ They are tables and not classes, because rows then skip the ORM's work on each o
 from __future__ import annotations
 
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import FromClause, Table
+from sqlalchemy import ColumnElement, FromClause, Table, Text, type_coerce
+from sqlalchemy import cast as in_sql
 
 from ..models import (
     Actor,
@@ -18,7 +19,13 @@ from ..models import (
     AgreementAction,
     AgreementTopic,
     Article,
+    ArticleNote,
+    ArticleText,
     Evidence,
+    Figure,
+    Incident,
+    IncidentActor,
+    LoadRun,
     Meeting,
     MeetingTopic,
     Name,
@@ -30,6 +37,7 @@ from ..models import (
     QuoteSpeaker,
     QuoteTopic,
     Signature,
+    Tension,
     Tenure,
     Topic,
 )
@@ -42,6 +50,16 @@ def again(table: FromClause, word: str) -> FromClause:
     return table.alias(word)
 
 
+def as_text(number: ColumnElement[int]) -> ColumnElement[str]:
+    """A number in digits, so that it can be part of a text."""
+    return in_sql(number, Text)
+
+
+def plain_text(word: ColumnElement[Any]) -> ColumnElement[str]:
+    """A word as text, where a column holds the words of several vocabularies."""
+    return type_coerce(word, Text)
+
+
 def _table(model: type[Base]) -> Table:
     return cast("Table", model.__table__)
 
@@ -50,7 +68,13 @@ actor = _table(Actor)
 agreement = _table(Agreement)
 agreement_topic = _table(AgreementTopic)
 article = _table(Article)
+article_note = _table(ArticleNote)
+article_text = _table(ArticleText)
 evidence = _table(Evidence)
+figure = _table(Figure)
+incident = _table(Incident)
+incident_actor = _table(IncidentActor)
+load_run = _table(LoadRun)
 meeting = _table(Meeting)
 meeting_topic = _table(MeetingTopic)
 name = _table(Name)
@@ -64,14 +88,20 @@ quote_topic = _table(QuoteTopic)
 signature = _table(Signature)
 step = _table(AgreementAction)
 tenure = _table(Tenure)
+tension = _table(Tension)
 topic = _table(Topic)
 
 agency = actor.alias("agency")
+attending = actor.alias("attending")
 bound = actor.alias("bound")
 holder = actor.alias("holder")
 outlet = actor.alias("outlet")
 owner = actor.alias("owner")
+series = actor.alias("series")
 side_taken = actor.alias("side")
 signer = actor.alias("signer")
 speaking = actor.alias("speaker")
+taker = actor.alias("taker")
+earlier = meeting.alias("earlier")
+sidelined = meeting.alias("sidelined")
 whole = meeting.alias("whole")

@@ -2,102 +2,81 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, exists, select
+from sqlalchemy import ColumnElement, and_, select
 
-from ..vocabulary import ActionStatus, AgreementKind, MeetingKind
-from .naming import is_about, is_in_place
-from .predicate import Predicate
-from .quote import quoted_about
+from ..vocabulary import ActionStatus
+from .naming import among, is_country
+from .predicate import Predicate, asks
 from .tables import (
+    actor,
     again,
     agreement,
     agreement_topic,
+    incident,
     meeting,
     meeting_topic,
     participation,
+    place,
     quote,
-    signature,
+    quote_topic,
     step,
 )
-from .words import is_one_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import FromClause, Table
     from sqlalchemy.sql.elements import KeyedColumnElement
 
-
-def agreement_kind(*kinds: str) -> Predicate:
-    """The agreement is of this kind, or one of these."""
-    other = again(agreement, "other")
-    of_kind = is_one_of(other.c.kind, AgreementKind, kinds, "agreement_kind")
-    return Predicate(
-        "agreement_kind",
-        {
-            agreement: is_one_of(agreement.c.kind, AgreementKind, kinds, "agreement_kind"),
-            signature: _of(other, signature.c.agreement_id, of_kind),
-            step: _of(other, step.c.agreement_id, of_kind),
-        },
-    )
+    from .naming import Answers
+    from .predicate import Meanings
 
 
-def meeting_kind(*kinds: str) -> Predicate:
-    """The meeting is of this kind, or one of these."""
-    other = again(meeting, "other")
-    of_kind = is_one_of(other.c.kind, MeetingKind, kinds, "meeting_kind")
-    return Predicate(
-        "meeting_kind",
-        {
-            meeting: is_one_of(meeting.c.kind, MeetingKind, kinds, "meeting_kind"),
-            participation: _of(other, participation.c.meeting_id, of_kind),
-            step: _of(other, step.c.meeting_id, of_kind),
-            quote: _of(other, quote.c.meeting_id, of_kind),
-        },
-    )
-
-
-def held_in(place: str) -> Predicate:
+@asks("inside")
+def held_in(ids: Answers) -> Meanings:
     """It was in this place, or in one that lies in it, however deep."""
-    other = again(meeting, "other")
-    there = is_in_place(other.c.place_id, place)
-    taken = again(step, "taken")
-    done = and_(taken.c.agreement_id == agreement.c.id, taken.c.status == ActionStatus.DONE)
-    in_agreement = select(taken.c.id).where(done, is_in_place(taken.c.place_id, place))
-    return Predicate(
-        "held_in",
-        {
-            step: is_in_place(step.c.place_id, place),
-            participation: _of(other, participation.c.meeting_id, there),
-            quote: _of(other, quote.c.meeting_id, there),
-            meeting: is_in_place(meeting.c.place_id, place),
-            agreement: exists(in_agreement.correlate(agreement)),
-        },
-    )
+    return _placed(lambda column: among(column, ids))
 
 
-def about(topic: str) -> Predicate:
+def in_country(code: str) -> Predicate:
+    """It was in this country, by its ISO 3166 alpha-2 code; an actor is of it."""
+    land = again(place, "land")
+    inside = select(land.c.id).where(is_country(land.c.country, code))
+    meanings = _placed(lambda column: among(column, inside))
+    return Predicate("in_country", {**meanings, actor: is_country(actor.c.country, code)})
+
+
+@asks("topic")
+def about(ids: Answers) -> Meanings:
     """It is about this topic, or a narrower one; of a signature, its agreement is."""
-    return Predicate(
-        "about",
-        {
-            quote: quoted_about(topic),
-            agreement: _has_topic(agreement_topic, "agreement_id", agreement, topic),
-            meeting: _has_topic(meeting_topic, "meeting_id", meeting, topic),
-        },
-    )
+    return {
+        quote: _has_topic(quote_topic, "quote_id", quote, ids),
+        agreement: _has_topic(agreement_topic, "agreement_id", agreement, ids),
+        meeting: _has_topic(meeting_topic, "meeting_id", meeting, ids),
+    }
+
+
+def _placed(there: Callable[[Any], ColumnElement[bool]]) -> dict[FromClause, ColumnElement[bool]]:
+    other, taken = again(meeting, "other"), again(step, "taken")
+    done = and_(taken.c.status == ActionStatus.DONE, there(taken.c.place_id))
+    return {
+        step: there(step.c.place_id),
+        participation: _of(other, participation.c.meeting_id, there(other.c.place_id)),
+        quote: _of(other, quote.c.meeting_id, there(other.c.place_id)),
+        meeting: there(meeting.c.place_id),
+        agreement: among(agreement.c.id, select(taken.c.agreement_id).where(done)),
+        incident: there(incident.c.place_id),
+    }
 
 
 def _of(
     other: FromClause, link: KeyedColumnElement[int], condition: ColumnElement[bool]
 ) -> ColumnElement[bool]:
-    found = select(other.c.id).where(other.c.id == link, condition)
-    return exists(found.correlate(link.table))
+    return among(link, select(other.c.id).where(condition))
 
 
-def _has_topic(table: Table, key: str, of: FromClause, topic: str) -> ColumnElement[bool]:
+def _has_topic(table: Table, key: str, of: FromClause, ids: Answers) -> ColumnElement[bool]:
     subject = again(table, "subject")
-    found = select(subject.c.id).where(
-        subject.c[key] == of.c.id, is_about(subject.c.topic_id, topic)
-    )
-    return exists(found.correlate(of))
+    return among(of.c.id, select(subject.c[key]).where(among(subject.c.topic_id, ids)))

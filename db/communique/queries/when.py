@@ -15,6 +15,7 @@ from .tables import (
     again,
     agreement,
     article,
+    incident,
     meeting,
     participation,
     quote,
@@ -66,6 +67,8 @@ def _dated(word: str, asked: Asked) -> Predicate:
             participation: exists(attended.correlate(participation)),
             meeting: _own(meeting, asked),
             agreement: exists(in_agreement.correlate(agreement)),
+            incident: _own(incident, asked),
+            article: asked(article.c.published_earliest, article.c.published_latest),
         },
     )
 

@@ -8,14 +8,16 @@ from sqlalchemy import ColumnElement, FromClause, and_, exists, or_, select
 
 from ..errors import UsageError
 from ..vocabulary import ActionStatus, ActorKind, Level, Portfolio
-from .naming import actors, among, answering, is_actor
-from .predicate import Predicate
+from .naming import actors, among, is_actor, is_office
+from .predicate import Predicate, asks
 from .tables import (
     actor,
     again,
     agreement,
+    evidence,
+    incident,
+    incident_actor,
     meeting,
-    name,
     participation,
     party,
     quote,
@@ -31,37 +33,60 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sqlalchemy import Select
+    from sqlalchemy.sql.elements import KeyedColumnElement
+
+    from .naming import Answers
+    from .predicate import Meanings
 
     Asked = Callable[[FromClause], ColumnElement[bool]]
 
 
-def signed_by(actor: str) -> Predicate:
+@asks("actor")
+def signed_by(ids: Answers) -> Meanings:
     """Somebody of this name signed; of a signature, that it is theirs."""
-    ids = actors(actor)
-    return Predicate("signed_by", _signed(lambda rows: among(rows.c.signer_id, ids)))
+    return _signed(lambda rows: among(rows.c.signer_id, ids))
 
 
-def signed_for(party: str) -> Predicate:
+@asks("actor")
+def signed_for(ids: Answers) -> Meanings:
     """Somebody signed for this party; of a signature, that it was given for it."""
-    ids = actors(party)
-    return Predicate("signed_for", _signed(lambda rows: among(rows.c.party_id, ids)))
+    return _signed(lambda rows: among(rows.c.party_id, ids))
 
 
-def attended_by(actor: str) -> Predicate:
+@asks("actor")
+def attended_by(ids: Answers) -> Meanings:
     """The actor took part, or was represented: for a state, also all who acted on its behalf."""
-    ids = actors(actor)
-
-    def asked(rows: FromClause) -> ColumnElement[bool]:
-        return or_(among(rows.c.actor_id, ids), among(rows.c.on_behalf_of_id, ids))
-
-    return Predicate(
-        "attended_by", {participation: asked(participation), meeting: _attended(asked)}
-    )
+    asked = _acts(ids)
+    return {participation: asked(participation), meeting: _attended(asked)}
 
 
-def side(actor: str) -> Predicate:
+@asks("actor")
+def involves(ids: Answers) -> Meanings:
+    """The actor had a hand in it: attended, was represented, signed, is bound, speaks, had a part.
+
+    Who took a step alone has a hand in the step and in its agreement.
+    """
+    own = again(step, "own")
+    alone = select(own.c.id).where(own.c.agreement_id == agreement.c.id, among(own.c.actor_id, ids))
+    signed = _signed(lambda rows: or_(among(rows.c.signer_id, ids), among(rows.c.party_id, ids)))
+    return {
+        signature: signed[signature],
+        step: or_(_is_bound(step.c.agreement_id, ids), among(step.c.actor_id, ids), signed[step]),
+        participation: _acts(ids)(participation),
+        quote: _some(quote_speaker, "quote_id", quote, _acts(ids)),
+        tenure: among(tenure.c.holder_id, ids),
+        meeting: _attended(_acts(ids)),
+        agreement: or_(
+            _is_bound(agreement.c.id, ids), exists(alone.correlate(agreement)), signed[agreement]
+        ),
+        incident: _had_part(ids),
+        actor: among(actor.c.id, ids),
+    }
+
+
+@asks("actor")
+def side(ids: Answers) -> Meanings:
     """The state or body was a side: signed or spoken for, represented, there itself, bound."""
-    ids = actors(actor)
 
     def present(rows: FromClause) -> ColumnElement[bool]:
         itself = and_(among(rows.c.actor_id, ids), _is_state(rows))
@@ -70,22 +95,19 @@ def side(actor: str) -> Predicate:
     def spoken_for(rows: FromClause) -> ColumnElement[bool]:
         return among(rows.c.on_behalf_of_id, ids)
 
-    return Predicate(
-        "side",
-        {
-            signature: among(signature.c.party_id, ids),
-            participation: present(participation),
-            quote_speaker: spoken_for(quote_speaker),
-            quote: _some(quote_speaker, "quote_id", quote, spoken_for),
-            meeting: _attended(present),
-            agreement: bound_by(actor),
-        },
-    )
+    return {
+        signature: among(signature.c.party_id, ids),
+        participation: present(participation),
+        quote_speaker: spoken_for(quote_speaker),
+        quote: _some(quote_speaker, "quote_id", quote, spoken_for),
+        meeting: _attended(present),
+        agreement: _is_bound(agreement.c.id, ids),
+    }
 
 
-def speaker(actor: str) -> Predicate:
+@asks("actor")
+def speaker(ids: Answers) -> Meanings:
     """The actor speaks; of a meeting, that somebody of this name is quoted from it."""
-    ids = actors(actor)
 
     def asked(rows: FromClause) -> ColumnElement[bool]:
         return among(rows.c.actor_id, ids)
@@ -94,26 +116,45 @@ def speaker(actor: str) -> Predicate:
     heard = select(words.c.id).where(
         words.c.meeting_id == meeting.c.id, spoken.c.quote_id == words.c.id, asked(spoken)
     )
-    return Predicate(
-        "speaker",
-        {
-            quote_speaker: asked(quote_speaker),
-            quote: _some(quote_speaker, "quote_id", quote, asked),
-            meeting: exists(heard.correlate(meeting)),
-        },
-    )
+    return {
+        quote_speaker: asked(quote_speaker),
+        quote: _some(quote_speaker, "quote_id", quote, asked),
+        meeting: exists(heard.correlate(meeting)),
+    }
 
 
-def relayed_by(actor: str) -> Predicate:
-    """The agency relayed the words."""
-    return Predicate("relayed_by", {quote: is_actor(quote.c.relayed_by_id, actor)})
+@asks("actor")
+def relayed_by(ids: Answers) -> Meanings:
+    """The agency relayed the words, or some proof of what is no quote."""
+    proof = again(evidence, "relayed")
+
+    def relayed(own: FromClause, key: str) -> ColumnElement[bool]:
+        found = select(proof.c.id).where(
+            proof.c[key] == own.c.id, among(proof.c.relayed_by_id, ids)
+        )
+        return exists(found.correlate(own))
+
+    return {
+        quote: among(quote.c.relayed_by_id, ids),
+        signature: relayed(signature, "signature_id"),
+        step: relayed(step, "agreement_action_id"),
+        participation: relayed(participation, "participation_id"),
+        meeting: relayed(meeting, "meeting_id"),
+        agreement: relayed(agreement, "agreement_id"),
+        incident: relayed(incident, "incident_id"),
+        evidence: among(evidence.c.relayed_by_id, ids),
+    }
 
 
 def in_office(
-    *, level: Words | None = None, portfolio: Words | None = None, office: str | None = None
+    *,
+    level: Words | None = None,
+    portfolio: Words | None = None,
+    office: str | None = None,
+    of: str | None = None,
 ) -> Predicate:
-    """Somebody acts in such an office: signs, attends, speaks or holds it."""
-    posts = _offices(level, portfolio, office)
+    """Somebody acts in such an office, which may be asked to be of a state: signs, attends, ..."""
+    posts = _offices(level, portfolio, office, of)
 
     def asked(rows: FromClause) -> ColumnElement[bool]:
         return among(rows.c.office_id, posts)
@@ -132,13 +173,42 @@ def in_office(
     )
 
 
+def attendees(actor: str) -> ColumnElement[bool]:
+    """The meeting of the row was attended by the actor, or by who acted on its behalf."""
+    return _attended(_acts(actors(actor)))
+
+
 def bound_by(actor: str) -> ColumnElement[bool]:
     """The agreement of the row has this party."""
-    ids = actors(actor)
-    return _some(party, "agreement_id", agreement, lambda rows: among(rows.c.actor_id, ids))
+    return _is_bound(agreement.c.id, actors(actor))
 
 
-def _offices(level: Words | None, portfolio: Words | None, office: str | None) -> Select[int]:
+def is_bound(agreements: KeyedColumnElement[int], actor: str) -> ColumnElement[bool]:
+    """The column points to an agreement that has this party."""
+    return _is_bound(agreements, actors(actor))
+
+
+def had_part(actor: str) -> ColumnElement[bool]:
+    """The actor had a part in the incident of the row."""
+    return _had_part(actors(actor))
+
+
+def _acts(ids: Answers) -> Asked:
+    return lambda rows: or_(among(rows.c.actor_id, ids), among(rows.c.on_behalf_of_id, ids))
+
+
+def _is_bound(agreements: KeyedColumnElement[int], ids: Answers) -> ColumnElement[bool]:
+    part = again(party, "part")
+    return among(agreements, select(part.c.agreement_id).where(among(part.c.actor_id, ids)))
+
+
+def _had_part(ids: Answers) -> ColumnElement[bool]:
+    return _some(incident_actor, "incident_id", incident, lambda rows: among(rows.c.actor_id, ids))
+
+
+def _offices(
+    level: Words | None, portfolio: Words | None, office: str | None, of: str | None
+) -> Select[int]:
     post = again(offices, "post").c
     found = select(post.id)
     if level is not None:
@@ -146,9 +216,13 @@ def _offices(level: Words | None, portfolio: Words | None, office: str | None) -
     if portfolio is not None:
         found = found.where(is_one_of(post.portfolio, Portfolio, portfolio, "portfolio"))
     if office is not None:
-        found = found.where(post.id.in_(answering(offices, name.c.office_id, office)))
-    if level is None and portfolio is None and office is None:
-        raise UsageError("in_office() asks for no office.", hint="give level, portfolio or office")
+        found = found.where(is_office(post.id, office))
+    if of is not None:
+        found = found.where(is_actor(post.of_id, of))
+    if level is None and portfolio is None and office is None and of is None:
+        raise UsageError(
+            "in_office() asks for no office.", hint="give level, portfolio, office or of"
+        )
     return found
 
 
@@ -158,9 +232,9 @@ def _is_state(rows: FromClause) -> ColumnElement[bool]:
 
 
 def _some(table: FromClause, key: str, of: FromClause, asked: Asked) -> ColumnElement[bool]:
+    """Some part of the row's record is so; not correlated, so that rare parts lead to it."""
     part = again(table, "part")
-    found = select(part.c.id).where(part.c[key] == of.c.id, asked(part))
-    return exists(found.correlate(of))
+    return among(of.c.id, select(part.c[key]).where(asked(part)))
 
 
 def _attended(asked: Asked) -> ColumnElement[bool]:
@@ -170,14 +244,12 @@ def _attended(asked: Asked) -> ColumnElement[bool]:
 def _signed(asked: Asked) -> dict[FromClause, ColumnElement[bool]]:
     """What a condition on signatures says of a signature, a step, an agreement and a meeting."""
     given, taken = again(signature, "given"), again(step, "taken")
-    found = (
-        select(given.c.id)
-        .join(taken, taken.c.id == given.c.action_id)
-        .where(taken.c.status == ActionStatus.DONE, asked(given))
-    )
+    done = and_(taken.c.id == given.c.action_id, taken.c.status == ActionStatus.DONE, asked(given))
     return {
         signature: asked(signature),
         step: _some(signature, "action_id", step, asked),
-        agreement: exists(found.where(given.c.agreement_id == agreement.c.id).correlate(agreement)),
-        meeting: exists(found.where(taken.c.meeting_id == meeting.c.id).correlate(meeting)),
+        agreement: among(agreement.c.id, select(given.c.agreement_id).where(done)),
+        meeting: among(
+            meeting.c.id, select(taken.c.meeting_id).where(done, taken.c.meeting_id.is_not(None))
+        ),
     }

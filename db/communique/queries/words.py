@@ -34,16 +34,33 @@ def is_one_of(
 ) -> ColumnElement[bool]:
     """The column holds one of the words; false where it holds none."""
     words = chosen(vocabulary, given, option)
-    return and_(column.is_not(None), column.in_(words))
+    held = column == words[0] if len(words) == 1 else column.in_(words)
+    # Also where the column is never empty: a statement may join its table from the left.
+    return and_(column.is_not(None), held)
+
+
+def one_of(words: Iterable[str], given: Words, option: str) -> list[str]:
+    """Words of a plain list; UsageError lists the allowed ones for any other."""
+    allowed = list(words)
+    texts = [given] if isinstance(given, str) else list(given)
+    for text in texts:
+        if text not in allowed:
+            raise _no_word(text, allowed, option)
+    if not texts:
+        raise UsageError(f"{option} is given without a word.", hint=f"leave {option} out for any")
+    return texts
 
 
 def _member(vocabulary: type[V], text: str, option: str) -> V:
     try:
         return vocabulary(text)
     except ValueError:
-        allowed = [member.value for member in vocabulary]
-        meant = nearest(str(text), allowed, limit=1)
-        cure = f'did you mean "{meant[0]}"? ' if meant else ""
-        raise UsageError(
-            f'"{text}" is no word for {option}.', hint=f"{cure}The words are: {', '.join(allowed)}"
-        ) from None
+        raise _no_word(text, [member.value for member in vocabulary], option) from None
+
+
+def _no_word(text: str, allowed: list[str], option: str) -> UsageError:
+    meant = nearest(str(text), allowed, limit=1)
+    cure = f'did you mean "{meant[0]}"? ' if meant else ""
+    return UsageError(
+        f'"{text}" is no word for {option}.', hint=f"{cure}The words are: {', '.join(allowed)}"
+    )

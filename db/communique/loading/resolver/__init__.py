@@ -11,10 +11,11 @@ from datetime import date
 from typing import Any
 
 from ..archive import Archive
-from ..complaints import Complaints
+from ..complaints import Complaints, shown
+from ..nodes import Mapping, plain
 from ..rows import KINDS
 from ..validation import FileRecords, Part
-from .agreements import resolve_agreement
+from .agreements import fulfil_plans, resolve_agreement
 from .articles import complete_article, resolve_article
 from .events import resolve_incident, resolve_meeting
 from .mentions import add_mentions, resolve_tension
@@ -51,6 +52,9 @@ def resolve(
             archive.records[scope.record.key] = scope.record
             archive.refused.discard(scope.record.key)
             scopes[scope.record.key] = scope
+    for part in parts:
+        if part.kind == "agreement" and part.shape is not None:
+            fulfil_plans(scopes[part.kind, part.slug], part.shape)
     _speech(homes, scopes)
     for part in parts:
         if part.kind == "tension" and part.shape is not None:
@@ -62,14 +66,35 @@ def resolve(
 
 
 def _speech(homes: Iterable[FileRecords], scopes: dict[tuple[str, str], Scope]) -> None:
-    told = [home for home in homes if home.article and ("article", home.article.slug) in scopes]
-    for home in told:
-        if home.article and home.article.shape:
-            scope = scopes["article", home.article.slug]
-            complete_article(scope, home.article.shape, home.quotes)
-    for home in told:
-        if home.article:
-            add_mentions(scopes["article", home.article.slug], home.mentions)
+    told = [
+        (scope, article.shape, home)
+        for home in homes
+        if (article := home.article)
+        and article.shape
+        and (scope := scopes.get(("article", article.slug)))
+        and scope.part is article
+    ]
+    for scope, shape, home in told:
+        complete_article(scope, shape, home.quotes)
+    for scope, _, home in told:
+        add_mentions(scope, home.mentions)
+
+
+def _contradict(earlier: Part[Any], part: Part[Any], complaints: Complaints) -> None:
+    """One record has one file; where a second one says otherwise, both places are named."""
+    if not isinstance(earlier.node, Mapping) or not isinstance(part.node, Mapping):
+        return
+    for key, value in part.node.entries.items():
+        other = earlier.node.entries.get(key)
+        if other is not None and plain(other) != plain(value):
+            place = f"{earlier.home.source.name}:{other.line}:{other.column}"
+            part.complain(
+                complaints,
+                (key,),
+                "E704",
+                f"`{shown(key)}` is set otherwise at {place}",
+                "keep one; what a later article proves is a `mention`",
+            )
 
 
 def _named_once(homes: Iterable[FileRecords], complaints: Complaints) -> list[Part[Any]]:
@@ -79,12 +104,12 @@ def _named_once(homes: Iterable[FileRecords], complaints: Complaints) -> list[Pa
         for part in (*([home.article] if home.article else []), *home.records):
             earlier = first.setdefault((part.kind, part.slug), part)
             if earlier is not part:
-                place = f"{earlier.home.source.name}:{earlier.node.line}"
                 part.complain(
                     complaints,
                     (),
                     "E503",
-                    f'{part.kind} "{part.slug}" stands already at {place}',
+                    f'{part.kind} "{shown(part.slug)}" stands already at {earlier.place}',
                     "give one of them another slug, or join them",
                 )
+                _contradict(earlier, part, complaints)
     return sorted(first.values(), key=lambda part: KINDS.index(part.kind))

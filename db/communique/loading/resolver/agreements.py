@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from ...dates import PartialDate
 from ...vocabulary import ActionStatus
-from ..complaints import shown
+from ..complaints import listed, shown
 from ..rows import Key, Values, date_columns, date_of
 from ..shapes.events import ActionShape, AgreementShape, SignatureShape
 from .evidence import add_evidence
 from .parts import add_figures, add_names, add_topics, needs_a_source
 from .scope import Path, Scope
+
+Parties = dict[Key, None]
+"""The parties in their order; a dictionary, because a treaty may have hundreds."""
 
 
 def resolve_agreement(scope: Scope, shape: AgreementShape) -> None:
@@ -34,28 +37,30 @@ def resolve_agreement(scope: Scope, shape: AgreementShape) -> None:
     needs_a_source(scope)
 
 
-def _parties(scope: Scope, head: Key, shape: AgreementShape) -> list[Key]:
-    found: list[Key] = []
+def _parties(scope: Scope, head: Key, shape: AgreementShape) -> Parties:
+    found: Parties = {}
     for position, party in enumerate(shape.parties):
         path: Path = ("parties", position)
         actor = scope.ref("actor", party.actor, path)
         if actor in found:
-            scope.complain(path, "E510", f"{party.actor} is a party twice", "keep one entry")
+            scope.complain(path, "E510", f"{shown(party.actor)} is a party twice", "keep one entry")
         elif actor is not None:
-            found.append(actor)
+            found[actor] = None
             key = scope.add("party", head, position, {"actor_id": actor})
             add_evidence(scope, key, party.evidence, (*path, "evidence"))
     return found
 
 
-def _act(scope: Scope, head: Key, parties: list[Key], position: int, shape: ActionShape) -> None:
+def _act(scope: Scope, head: Key, parties: Parties, position: int, shape: ActionShape) -> None:
     path: Path = ("actions", position)
     meeting = scope.ref("meeting", shape.meeting, (*path, "meeting"))
     setting = scope.archive.values("meeting", meeting[1] if meeting else None)
     on = shape.date or date_of(setting, "date") if setting else shape.date
-    place = scope.ref("place", shape.place, (*path, "place")) or setting.get("place_id")
+    place = scope.ref("place", scope.given(shape.place), (*path, "place"))
+    if shape.place is None:
+        place = setting.get("place_id")
     if on is None:
-        if meeting is None or setting:
+        if shape.meeting is None or setting:
             scope.complain(
                 path, "E402", "`date` is missing", "give a date, or the meeting that has one"
             )
@@ -73,7 +78,7 @@ def _act(scope: Scope, head: Key, parties: list[Key], position: int, shape: Acti
             "actor_id": scope.ref("actor", shape.by, (*path, "by")),
             "meeting_id": meeting,
             "place_id": place,
-            "fulfils_id": _fulfilled(scope, shape.fulfils, (*path, "fulfils")),
+            "fulfils_id": None,  # by `fulfil_plans`, when every plan is known
         },
     )
     for number, signature in enumerate(shape.signatures):
@@ -81,29 +86,42 @@ def _act(scope: Scope, head: Key, parties: list[Key], position: int, shape: Acti
     add_evidence(scope, key, shape.evidence, (*path, "evidence"))
 
 
-def _fulfilled(scope: Scope, reference: str | None, path: Path) -> Key | None:
+def fulfil_plans(scope: Scope, shape: AgreementShape) -> None:
+    """Point the steps at the planned ones that they fulfil, here or in another agreement."""
+    for step in scope.record.of("agreement_action"):
+        position = step.values["position"]
+        path: Path = ("actions", position, "fulfils")
+        reference = shape.actions[position].fulfils
+        if reference is not None:
+            step.values["fulfils_id"] = _fulfilled(scope, reference, position, path)
+
+
+def _fulfilled(scope: Scope, reference: str, position: int, path: Path) -> Key | None:
     """The planned step that ``agreement`` (its only one) or ``agreement#2`` points at."""
-    if reference is None:
-        return None
     slug, _, number = reference.partition("#")
     agreement = scope.ref("agreement", slug or scope.part.slug, path)
     if agreement is None:
         return None
-    record = scope.record if agreement == scope.record.key else scope.archive.record(*agreement)
-    steps = list(record.of("agreement_action")) if record else []
-    planned = [step for step in steps if step.values["status"] == "planned"]
-    if number:
-        planned = [step for step in planned if str(step.values["position"] + 1) == number]
-    if len(planned) == 1:
-        return planned[0].key
-    numbers = ", ".join(
-        f"#{step.values['position'] + 1}" for step in steps if step.values["status"] == "planned"
-    )
+    if agreement == scope.record.key and number == str(position + 1):
+        scope.complain(path, "E505", "refers to itself", "name the planned step, or drop the key")
+        return None
+    record = scope.archive.record(*agreement)
+    if record is None:  # refused, and told where it stands
+        return None
+    planned = {
+        str(step.values["position"] + 1): step.key
+        for step in record.of("agreement_action")
+        if step.values["status"] == "planned"
+    }
+    fitting = [key for each, key in planned.items() if number in ("", each)]
+    if len(fitting) == 1:
+        return fitting[0]
+    offered = listed(f"#{each}" for each in planned)
     scope.complain(
         path,
         "E501",
         f'"{shown(reference)}" points at no single planned step',
-        f"planned steps there: {numbers or 'none'}",
+        f"planned steps there: {offered}" if planned else "add the planned step to that agreement",
     )
     return None
 
@@ -112,14 +130,17 @@ def _sign(
     scope: Scope,
     action: Key,
     agreement: Key,
-    parties: list[Key],
+    parties: Parties,
     position: int,
     shape: SignatureShape,
     on: PartialDate,
     path: Path,
 ) -> None:
     signer = scope.ref("actor", shape.signer, (*path, "signer") if shape.office else path)
+    told = len(scope.complaints)
     office = scope.office(signer[1] if signer else None, shape.office, on, path)
+    if len(scope.complaints) > told or {signer, office} & scope.archive.refused:
+        return  # for whom somebody signs who cannot be judged, cannot be judged either
     party = _party(scope, parties, shape.party, signer, office, path)
     if party is None:
         return
@@ -141,7 +162,7 @@ def _sign(
 
 def _party(
     scope: Scope,
-    parties: list[Key],
+    parties: Parties,
     given: str | None,
     signer: Key | None,
     office: Key | None,
@@ -151,11 +172,11 @@ def _party(
     if given is not None:
         party = scope.ref("actor", given, (*path, "party"))
         if party and party not in parties:
-            names = ", ".join(key[1] for key in parties)
+            names = listed(key[1] for key in parties)
             scope.complain(
                 (*path, "party"),
                 "E504",
-                f"{given} is not a party to this agreement",
+                f"{shown(given)} is not a party to this agreement",
                 f"its parties are {names}",
             )
             return None
@@ -170,8 +191,8 @@ def _party(
     scope.complain(
         path,
         "E504",
-        "for which party is not told by the office or the country",
-        "give `party`: one of " + ", ".join(key[1] for key in parties),
+        "for which party this is signed, neither office nor country tells",
+        "give `party`: one of " + listed(key[1] for key in parties),
     )
     return None
 

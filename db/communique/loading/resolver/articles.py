@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 from ...dates import PartialDate
 from ...names import fold
 from ..complaints import shown
-from ..gate import fault_in
 from ..rows import Key, date_columns, date_of
 from ..shapes.articles import ArticleShape, QuoteShape, RemarkShape
 from ..shapes.parts import EvidenceShape
 from ..validation import Part
+from .bodies import body_of
 from .evidence import add_evidence, find
+from .named import names
 from .parts import add_figures, add_topics
 from .scope import Path, Scope
-
-MOST_BYTES = 5_000_000
-"""The longest article text that is read, in bytes."""
 
 
 def resolve_article(scope: Scope, shape: ArticleShape) -> None:
     """The article's own row and its text; the rest waits until every text is here."""
-    text, digest = _text(scope, shape)
+    text, digest = body_of(scope, shape)
+    if text is None and (shape.text is not None or shape.text_file is not None):
+        scope.archive.unread.add(scope.part.slug)
+    scope.not_in_the_future(shape.published, "published", ("published",))
+    scope.not_in_the_future(shape.updated, "updated", ("updated",))
     head = scope.add_head(
         {
             "title": shape.title,
@@ -73,54 +74,6 @@ def complete_article(scope: Scope, shape: ArticleShape, quotes: Sequence[Part[Qu
             )
 
 
-def _text(scope: Scope, shape: ArticleShape) -> tuple[str | None, str | None]:
-    if shape.text_file is None:
-        return None, shape.text_sha256
-    source = scope.part.home.source
-    path = source.path.resolve().parent / shape.text_file
-    try:
-        if not path.resolve().is_relative_to(source.root):
-            scope.complain(
-                ("text_file",),
-                "E803",
-                "leads out of the folder that is loaded",
-                "put the text beside its record file",
-            )
-            return None, None
-        content = scope.archive.watched.read(path, MOST_BYTES)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        scope.complain(
-            ("text_file",), "E801", f'"{shown(shape.text_file)}" cannot be read: {reason}'
-        )
-        return None, None
-    if len(content) > MOST_BYTES:
-        scope.complain(("text_file",), "E305", f"the text is longer than {MOST_BYTES:,} bytes")
-        return None, None
-    digest = hashlib.sha256(content).hexdigest()
-    if shape.text_sha256 not in (None, digest):
-        scope.complain(
-            ("text_sha256",),
-            "E603",
-            f"the text's digest is {digest}, not"
-            f" {shape.text_sha256}: the text changed since its quotes were made",
-        )
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        scope.complain(
-            ("text_file",),
-            "E101",
-            f"not UTF-8 at byte {error.start}",
-            "convert it, for example with iconv -f latin1 -t utf-8",
-        )
-        return None, digest
-    if (fault := fault_in(text.replace("\r", ""))) and fault.code == "E104":
-        scope.complain(("text_file",), fault.code, f"{fault.message} at {fault.offset}", fault.hint)
-        return None, digest
-    return text, digest
-
-
 def _quote(
     scope: Scope,
     article: Key,
@@ -140,6 +93,7 @@ def _quote(
     if span is None:
         return 0
     said = remark.date or group.date
+    scope.not_in_the_future(said, "said", (*path, "date") if remark.date else ("date",))
     key = scope.add(
         "quote",
         article,
@@ -160,6 +114,7 @@ def _quote(
     )
     setting = scope.archive.values("meeting", meeting[1] if meeting else None)
     _speakers(scope, key, group, said or date_of(setting, "date") if setting else said, source)
+    _are_named(scope, group, remark)
     add_topics(
         scope,
         "quote_topic",
@@ -178,9 +133,14 @@ def _speakers(
     # Speech without a date of its own was made by the day its article appeared.
     latest = source.published.latest if source.published else None
     on = said or (PartialDate(f"[..{latest.isoformat()}]") if latest else None)
+    heard: set[Key] = set()
     for position, speaker in enumerate(group.by):
         path: Path = ("by", position) if len(group.by) > 1 else ("by",)
-        if actor := scope.ref("actor", speaker.actor, path):
+        actor = scope.ref("actor", speaker.actor, path)
+        if actor in heard:
+            scope.complain(path, "E510", f"{shown(speaker.actor)} speaks twice", "keep one entry")
+        elif actor is not None:
+            heard.add(actor)
             office = scope.office(actor[1], speaker.office, on, path)
             scope.add(
                 "quote_speaker",
@@ -191,6 +151,25 @@ def _speakers(
                     "office_id": office,
                     "on_behalf_of_id": scope.side(speaker.on_behalf_of, office, path),
                 },
+            )
+
+
+def _are_named(scope: Scope, group: QuoteShape, remark: RemarkShape) -> None:
+    """A speaker whom the article does not name is worth a second look."""
+    proofs = (*group.evidence, *remark.evidence)
+    told = any(proof.supports in ("speaker", "office") for proof in proofs)
+    text = scope.archive.text(scope.part.slug)
+    if told or remark.as_written or group.as_written or text is None:
+        return
+    for position, speaker in enumerate(group.by):
+        slug = speaker.actor.rpartition("/")[2]
+        office = ("office", speaker.office.rpartition("/")[2]) if speaker.office else None
+        if not names(scope.archive, text, slug, office):
+            scope.complain(
+                ("by", position) if len(group.by) > 1 else ("by",),
+                "W614",
+                f"no recorded name of {shown(slug)} stands in {text.slug}",
+                "add the spelling that it has, or give `as_written`",
             )
 
 

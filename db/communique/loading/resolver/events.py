@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...vocabulary import MeetingStatus
+from ..complaints import shown
 from ..rows import Key, date_columns
 from ..shapes.events import IncidentShape, MeetingShape, ParticipantShape
 from .evidence import add_evidence
@@ -49,7 +50,7 @@ def _take_part(
     path: Path = ("participants", position)
     actor = scope.ref("actor", shape.actor, (*path, "actor"))
     if actor in met:
-        scope.complain(path, "E510", f"{shape.actor} takes part twice", "keep one entry")
+        scope.complain(path, "E510", f"{shown(shape.actor)} takes part twice", "keep one entry")
         return
     if actor:
         met.add(actor)

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from ...models import SUBJECTS
 from ..complaints import shown
+from ..gate import bidi_in
 from ..rows import Key, Row, date_columns
 from ..shapes.parts import EvidenceShape
-from ..texts import Span
+from ..texts import MOST_OCCURRENCES, Span
+from .explaining import explain
 from .scope import Path, Scope
 
 _COLUMN = {table: column for column, table in SUBJECTS.items()}
@@ -29,6 +31,7 @@ def add_evidence(
     `says` is the excerpt of a proof that gives none, such as a name's own text:
     its first occurrence counts.
     """
+    scope.gives_evidence = scope.gives_evidence or bool(shapes)
     position = first
     for index, shape in enumerate(shapes):
         here = (*path, index) if len(shapes) > 1 else path
@@ -45,7 +48,7 @@ def find(
     """Where the words stand in an article; a complaint that helps where they do not."""
     text = scope.archive.text(article)
     if text is None:
-        if ("article", article) not in scope.archive.refused:
+        if not scope.archive.is_unread(article):
             scope.complain(
                 path,
                 "E608",
@@ -53,20 +56,30 @@ def find(
                 "give the article its text_file",
             )
         return None
-    spans = text.occurrences(words)
+    spans = text.occurrences(words, 1 if first and nth is None else MOST_OCCURRENCES)
+    often = f"{len(spans)} times" if len(spans) < MOST_OCCURRENCES else "very often"
     if not spans:
-        _explain(scope, article, words, path)
+        explain(scope, text, words, path)
     elif nth is not None and nth > len(spans):
-        scope.complain(path, "E605", f"nth is {nth}, but it stands {len(spans)} times")
-    elif nth is None and len(spans) > 1 and not first:
+        scope.complain(
+            path, "E605", f"nth is {nth}, but it stands {often}", "count again, from 1 on"
+        )
+    elif nth is None and len(spans) > 1:
         places = ", ".join(f"{number} at {span.start}" for number, span in enumerate(spans[:10], 1))
         scope.complain(
             path,
             "E606",
-            f'"{shown(words, 50)}" stands {len(spans)} times: {places}',
+            f'"{shown(words, 50)}" stands {often}: {places}',
             "give nth, or a longer excerpt",
         )
     else:
+        if bidi_in(words):
+            scope.complain(
+                path,
+                "W107",
+                "the article's words hold an invisible sign that turns the direction of writing",
+                "read the excerpt again; it is kept as printed",
+            )
         return spans[(nth or 1) - 1]
     return None
 
@@ -124,72 +137,10 @@ def _article(scope: Scope, shape: EvidenceShape, path: Path) -> str | None:
     slug = shape.article.rpartition("/")[2]
     if "article" in scope.archive.kinds_of(slug):
         return slug
-    meant = scope.archive.nearest("article", slug)
     scope.complain(
         (*path, "article"),
         "E602",
         f'no article "{shown(slug)}" is known',
-        "did you mean " + ", ".join(meant) + "?" if meant else "add its record file",
+        scope.did_you_mean("article", slug) or "add its record file",
     )
     return None
-
-
-def _explain(scope: Scope, article: str, words: str, path: Path) -> None:
-    text = scope.archive.text(article)
-    if text is None:
-        return
-    if text.inside_a_word(words):
-        scope.complain(
-            path,
-            "E604",
-            f'"{shown(words)}" begins or ends inside a word in {article}',
-            "take the whole word",
-        )
-        return
-    if printed := text.printed_as(words):
-        marks = sorted(
-            {
-                f"U+{ord(b):04X} {b!r} for {a!r}"
-                for a, b in zip(words, printed, strict=True)
-                if a != b
-            }
-        )
-        scope.complain(
-            path,
-            "E604",
-            f"only quotation marks, dashes or spaces differ from the article ({', '.join(marks)})",
-            f"paste the article's own text: {shown(printed, 300)}",
-        )
-        return
-    for other in scope.archive.texts():
-        if other.slug != article and other.occurrences(words):
-            scope.complain(
-                path,
-                "E604",
-                f'"{shown(words)}" is not in {article}, but in {other.slug}',
-                f"give `article: {other.slug}`",
-            )
-            return
-    if "..." in words or "…" in words or "[" in words:
-        scope.complain(
-            path,
-            "E610",
-            f'"{shown(words)}" is not in {article}; it holds an ellipsis or brackets',
-            "record the pieces, joined by one `utterance`",
-        )
-        return
-    passage, difference = text.closest(words)
-    if passage:
-        scope.complain(
-            path,
-            "E604",
-            f'"{shown(words)}" is not in {article}; {difference}',
-            f"the closest passage is: {shown(passage, 300)}",
-        )
-    else:
-        scope.complain(
-            path,
-            "E604",
-            f'"{shown(words)}" is not in {article}, nor in any other article',
-            "copy the excerpt from the article",
-        )

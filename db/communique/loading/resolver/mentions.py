@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from ..complaints import shown
+from ..complaints import listed, shown
 from ..rows import KINDS, Key, Record, Row
 from ..shapes.articles import MentionShape, StatementShape, TensionShape
 from ..validation import Part
@@ -27,6 +27,7 @@ def add_mentions(scope: Scope, mentions: Iterable[Part[MentionShape]]) -> None:
         subject = _subject(said, part.shape)
         if subject is not None:
             says = part.shape.name
+            before = len(scope.record.rows)
             counted[subject] = add_evidence(
                 said,
                 subject,
@@ -36,6 +37,7 @@ def add_mentions(scope: Scope, mentions: Iterable[Part[MentionShape]]) -> None:
                 mentioned_in=scope.part.slug,
                 first=counted[subject],
             )
+            scope.told_by |= {row.key: part for row in scope.record.rows[before:]}
 
 
 def _subject(scope: Scope, shape: MentionShape) -> Key | None:
@@ -43,7 +45,10 @@ def _subject(scope: Scope, shape: MentionShape) -> Key | None:
     if target is None:
         return None
     for name, table, fits in _selectors(shape):
-        rows = [row for row in target.of(table) if fits(row)]
+        offered = _offered(target, table, shape)
+        rows = [row for row in offered if fits(row)] or [
+            row for row in offered if str(row.values["position"] + 1) == getattr(shape, name)
+        ]
         if len(rows) == 1:
             return rows[0].key
         wanted = shown(getattr(shape, name))
@@ -66,18 +71,23 @@ def _subject(scope: Scope, shape: MentionShape) -> Key | None:
     return target.key
 
 
+def _offered(target: Record, table: str, shape: MentionShape) -> list[Row]:
+    """The parts to choose from: of signatures, those of the step that is named too."""
+    rows = list(target.of(table))
+    if table == "signature" and shape.action is not None:
+        fits = _is_action(shape.action)
+        steps = {row.key for row in target.of("agreement_action") if fits(row)}
+        return [row for row in rows if row.key[1] in steps]
+    return rows
+
+
 def _selectors(
     shape: MentionShape,
 ) -> Iterable[tuple[str, str, Callable[[Row], bool]]]:
     if shape.signature is not None:
         yield "signature", "signature", _points("signer_id", "actor", shape.signature)
     elif shape.action is not None:
-        wanted = shape.action
-        yield (
-            "action",
-            "agreement_action",
-            lambda row: str(row.values["position"] + 1) == wanted or row.values["kind"] == wanted,
-        )
+        yield "action", "agreement_action", _is_action(shape.action)
     elif shape.name is not None:
         text = shape.name
         yield "name", "name", lambda row: bool(row.values["text"] == text)
@@ -93,6 +103,10 @@ def _selectors(
         )
     elif shape.party is not None:
         yield "party", "party", _points("actor_id", "actor", shape.party)
+
+
+def _is_action(wanted: str) -> Callable[[Row], bool]:
+    return lambda row: str(row.values["position"] + 1) == wanted or row.values["kind"] == wanted
 
 
 def _points(column: str, kind: str, slug: str) -> Callable[[Row], bool]:
@@ -134,16 +148,17 @@ def _record(scope: Scope, reference: str, path: Path) -> Record | None:
     elif kinds:
         return scope.archive.record(kinds.pop(), slug)
     else:
+        may_search = scope.complaints.may_search()
         known = [
             near
             for kind in ([given] if given in KINDS else KINDS)
-            for near in scope.archive.nearest(kind, slug)
+            for near in (scope.archive.nearest(kind, slug) if may_search else ())
         ][:3]
         scope.complain(
             path,
             "E501",
             f'no record "{shown(reference)}" is known',
-            "did you mean " + ", ".join(known) + "?" if known else None,
+            "did you mean " + listed(known) + "?" if known else "check the slug",
         )
     return None
 
@@ -156,6 +171,10 @@ def resolve_tension(scope: Scope, shape: TensionShape) -> None:
     if found[0] == found[1]:
         scope.complain(("between",), "E505", "both statements are the same", "name two")
         return
+    earlier = scope.archive.tensions.setdefault(frozenset(found), scope.part.slug)
+    if earlier != scope.part.slug:
+        message = f"the tension {shown(earlier)} is of the same two statements"
+        scope.complain(("between",), "E510", message, "keep one of them")
     scope.add_head({"first_id": found[0], "second_id": found[1], "note": shape.note})
 
 
@@ -164,19 +183,19 @@ def _statement(scope: Scope, shape: StatementShape, path: Path) -> Key | None:
     proofs = _proofs(scope, shape, article, path)
     if proofs is None:
         return None
-    exact = [
-        row
+    exact = {
+        row.key
         for row in proofs
         if row.values.get("excerpt") == shape.says and row.values["article_id"][1] == article
-    ]
-    if exact:
-        return exact[0].key
-    known = [shown(row.values["excerpt"], 60) for row in proofs if row.values.get("excerpt")]
+    }
+    if (shape.nth or 1) <= len(exact):
+        return sorted(exact)[(shape.nth or 1) - 1]
+    known = [shown(row.values["excerpt"], 60) for row in proofs if row.values.get("excerpt")][:3]
     scope.complain(
         (*path, "says"),
         "E501",
         f"no evidence of {shown(shape.of)} says this in {article}",
-        "it says: " + "; ".join(known[:3]) if known else None,
+        "it says: " + "; ".join(known) if known else "add the evidence there, or correct `says`",
     )
     return None
 

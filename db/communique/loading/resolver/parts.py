@@ -11,6 +11,8 @@ from ..shapes.parts import EvidenceShape, FigureShape, NameShape
 from .evidence import add_evidence
 from .scope import Path, Scope
 
+_LONGEST_KEY = 1_000
+
 
 def add_names(
     scope: Scope, owner: Key, main: NameShape | None, others: Sequence[NameShape]
@@ -25,15 +27,28 @@ def add_names(
             scope.complain(path, "E510", f'"{shown(shape.text)}" repeats {first}', "drop it")
             continue
         seen[shape.text] = position
-        if not fold(shape.text):
-            scope.complain(path, "E422", f'"{shown(shape.text)}" holds no letter or digit')
+        folded = fold(shape.text)
+        if not folded:
+            scope.complain(
+                path,
+                "E422",
+                f'"{shown(shape.text)}" holds no letter or digit',
+                "give a name that can be searched for",
+            )
+        if len(folded) > _LONGEST_KEY:  # PostgreSQL's indexes hold no more
+            scope.complain(
+                path,
+                "E405",
+                f"{len(folded):,} characters in Latin letters; {_LONGEST_KEY:,} is the most",
+                "shorten it",
+            )
         key = scope.add(
             "name",
             owner,
             position,
             {
                 "text": shape.text,
-                "folded": fold(shape.text),
+                "folded": folded,
                 "kind": "canonical" if shape is main else shape.kind.value,
                 "language": shape.language,
             },
@@ -46,10 +61,13 @@ def add_names(
 
 def add_topics(scope: Scope, table: str, owner: Key, topics: Sequence[str], path: Path) -> None:
     """Give subjects to a meeting, agreement or quote."""
+    seen: set[Key] = set()
     for position, topic in enumerate(topics):
-        if topic in topics[:position]:
+        key = scope.ref("topic", topic, (*path, position))
+        if key in seen:
             scope.complain((*path, position), "E510", f'"{shown(topic)}" is given twice', "drop it")
-        elif key := scope.ref("topic", topic, (*path, position)):
+        elif key is not None:
+            seen.add(key)
             scope.add(table, owner, position, {"topic_id": key})
 
 
@@ -75,5 +93,5 @@ def add_figures(scope: Scope, owner: Key, figures: Sequence[FigureShape], path: 
 
 def needs_a_source(scope: Scope) -> None:
     """A fact without any excerpt on it or on its parts is refused."""
-    if not any(True for _ in scope.record.of("evidence")):
+    if not scope.gives_evidence:
         scope.complain((), "E601", "no evidence is given", "add `evidence:` with an excerpt")

@@ -49,6 +49,7 @@ def resolve_actor(scope: Scope, shape: ActorShape) -> None:
                 (*path, "until"),
                 "E435",
                 f"ends ({tenure.until.edtf}) before it begins ({tenure.since.edtf})",
+                "correct since or until",
             )
         if not tenure.evidence:
             scope.complain(path, "E601", "no evidence is given", "add `evidence:` with an excerpt")

@@ -9,11 +9,16 @@ from typing import Any
 from ...dates import PartialDate
 from ..archive import Archive
 from ..capacity import possible, problem
-from ..complaints import Complaints, shown
+from ..complaints import Complaints, listed, shown
 from ..rows import Key, Record, Row, Values, child
 from ..validation import Part
 
 Path = tuple[str | int, ...]
+
+_PAST_ALWAYS = ("published", "said")
+
+NONE = "none"
+"""The word for an office, side or place that is left empty on purpose."""
 
 
 class Scope:
@@ -27,6 +32,9 @@ class Scope:
         self.complaints = complaints
         self.today = today
         source = part.home.source
+        self.gives_evidence = False
+        self.told_by: dict[Key, Part[Any]] = {}
+        """The mention behind a proof that belongs to this record and is about another."""
         self.record = Record(part.kind, part.slug, source.kept, part.node.line, source=source.name)
 
     @property
@@ -35,9 +43,7 @@ class Scope:
         home = self.part.home.article
         return home.slug if home else None
 
-    def complain(
-        self, path: Sequence[str | int], code: str, message: str, hint: str | None = None
-    ) -> None:
+    def complain(self, path: Sequence[str | int], code: str, message: str, hint: str) -> None:
         """Add a complaint about a part of this record."""
         self.part.complain(self.complaints, path, code, message, hint)
 
@@ -60,35 +66,49 @@ class Scope:
         given, _, slug = reference.rpartition("/")
         kinds = self.archive.kinds_of(slug)
         if given and given != kind:
-            self.complain(path, "E502", f"{_a(kind)} is due here, not {_a(given)}")
+            self.complain(
+                path,
+                "E502",
+                f"{_a(kind)} is due here, not {_a(shown(given))}",
+                f"name {_a(kind)} by its slug",
+            )
         elif kind in kinds:
             return (kind, slug)
         elif kinds:
             self.complain(
-                path, "E502", f'"{shown(slug)}" is {_a(min(kinds))}; {_a(kind)} is due here'
+                path,
+                "E502",
+                f'"{shown(slug)}" is {_a(min(kinds))}; {_a(kind)} is due here',
+                f"name {_a(kind)} by its slug",
             )
         else:
-            meant = self.archive.nearest(kind, slug)
-            hint = (
-                "did you mean " + ", ".join(meant) + "?"
-                if meant
-                else f"add {_a(kind)} of this slug"
-            )
+            hint = self.did_you_mean(kind, slug) or f"add {_a(kind)} of this slug"
             self.complain(path, "E501", f'no {kind} "{shown(slug)}" is known', hint)
         return None
+
+    def did_you_mean(self, kind: str, slug: str) -> str | None:
+        """The known slugs most like one that is not, as a question."""
+        meant = self.archive.nearest(kind, slug) if self.complaints.may_search() else []
+        return "did you mean " + listed(meant) + "?" if meant else None
 
     def other(self, kind: str, reference: str | None, path: Path) -> Key | None:
         """Like `ref`, for a record that must not be this one."""
         key = self.ref(kind, reference, path)
         if key == self.record.key:
-            self.complain(path, "E505", "refers to itself")
+            self.complain(path, "E505", "refers to itself", "name another record, or drop the key")
             return None
         return key
+
+    def given(self, reference: str | None) -> str | None:
+        """What a reference says; ``none`` says that there is nothing, where a default would be."""
+        return None if reference == NONE else reference
 
     def office(
         self, actor: str | None, given: str | None, on: PartialDate | None, path: Path
     ) -> Key | None:
         """The office in which somebody acts: the one given, checked, or the only one possible."""
+        if given == NONE:
+            return None
         if given is not None:
             key = self.ref("office", given, (*path, "office"))
             known = actor is not None and ("actor", actor) not in self.archive.refused
@@ -107,7 +127,7 @@ class Scope:
             self.complain(
                 path,
                 "E444",
-                f"{actor} may have acted in any of " + ", ".join(offices),
+                f"{actor} may have acted in any of " + listed(offices),
                 "give `office`",
             )
             return None
@@ -116,7 +136,7 @@ class Scope:
     def side(self, given: str | None, office: Key | None, path: Path) -> Key | None:
         """For whom somebody acts: the one given, else whose office it is."""
         if given is not None:
-            return self.ref("actor", given, path)
+            return self.ref("actor", self.given(given), path)
         return self.archive.values("office", office[1]).get("of_id") if office else None
 
     def not_in_the_future(self, on: PartialDate | None, word: str, path: Path) -> None:
@@ -126,7 +146,7 @@ class Scope:
                 path,
                 "E436",
                 f"{word}, but {on.edtf} lies in the future",
-                "write status: planned, or correct the date",
+                ("" if word in _PAST_ALWAYS else "write status: planned, or ") + "correct the date",
             )
 
 

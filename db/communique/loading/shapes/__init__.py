@@ -29,7 +29,7 @@ class RecordFile(Shape):
     mentions: Annotated[list[MentionShape], BeforeValidator(as_list)] = []
 
 
-SECTIONS = {
+SECTIONS: dict[str, type[Shape]] = {
     "topics": TopicShape,
     "places": PlaceShape,
     "actors": ActorShape,

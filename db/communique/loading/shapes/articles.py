@@ -10,11 +10,14 @@ from ...vocabulary import Mode, NoteKind
 from .base import Shape, one_or_many, short_for
 from .events import Figures, Slugs
 from .fields import (
+    Body,
     Date,
+    Identifier,
     Label,
     Language,
     Link,
     Number,
+    OwnSlug,
     Prose,
     Slug,
     Words,
@@ -38,22 +41,29 @@ class NoteShape(Shape):
 class ArticleShape(Shape):
     """A published report."""
 
-    slug: Slug | None = None
+    slug: OwnSlug | None = None
+    text_file: Label | None = None
+    text: Body | None = None
+    text_sha256: (
+        Annotated[str, BeforeValidator(as_text), Field(pattern="^[0-9a-f]{64}$")] | None
+    ) = None
     title: Label | None = None
     outlet: Slug | None = None
     published: Date | None = None
     updated: Date | None = None
     language: Language | None = None
     url: Link | None = None
-    external_id: Label | None = None
+    external_id: Identifier | None = None
     credit: Prose | None = None
     dateline: Prose | None = None
-    text_sha256: (
-        Annotated[str, BeforeValidator(as_text), Field(pattern="^[0-9a-f]{64}$")] | None
-    ) = None
-    text_file: Label | None = None
-    notes: Annotated[list[NoteShape], BeforeValidator(as_list)] = []
     evidence: Evidence = []
+    notes: Annotated[list[NoteShape], BeforeValidator(as_list)] = []
+
+    @model_validator(mode="after")
+    def _has_one_text(self) -> Self:
+        if self.text is not None and self.text_file is not None:
+            raise fault("E410", "both `text` and `text_file` are given", "keep one of them")
+        return self
 
 
 class SpeakerShape(Shape):
@@ -78,16 +88,16 @@ class RemarkShape(Shape):
     indirect: Words | None = None
     fragment: Words | None = None
     nth: Number | None = None
+    as_written: Prose | None = None
     utterance: Slug | None = None
-    as_written: Words | None = None
     via: Slug | None = None
     meeting: Slug | None = None
     date: Date | None = None
     language: Language | None = None
     note: Prose | None = None
+    evidence: Evidence = []
     topics: Slugs = []
     figures: Figures = []
-    evidence: Evidence = []
 
     @model_validator(mode="after")
     def _has_one_mode(self) -> Self:
@@ -114,13 +124,13 @@ class QuoteShape(Shape):
     """A group of remarks by the same speakers."""
 
     by: Speakers = []
-    as_written: Words | None = None
+    as_written: Prose | None = None
     via: Slug | None = None
     meeting: Slug | None = None
     date: Date | None = None
     note: Prose | None = None
-    topics: Slugs = []
     evidence: Evidence = []
+    topics: Slugs = []
     remarks: Annotated[list[RemarkShape], Field(min_length=1), BeforeValidator(as_list)]
 
 
@@ -133,7 +143,7 @@ class MentionShape(EvidenceShape):
     of: Slug
     name: Label | None = None
     tenure: Slug | None = None
-    participant: Words | None = None
+    participant: Prose | None = None
     party: Slug | None = None
     action: Label | None = None
     signature: Slug | None = None
@@ -149,9 +159,10 @@ class MentionShape(EvidenceShape):
 class StatementShape(Shape):
     """One side of a tension: the excerpt that states it."""
 
-    of: Words
+    of: Prose
     article: Slug | None = None
     says: Words
+    nth: Number | None = None
 
 
 class TensionShape(Shape):

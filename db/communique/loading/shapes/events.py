@@ -19,11 +19,16 @@ from ...vocabulary import (
     Role,
 )
 from .base import Shape, short_for
-from .fields import Date, Label, Number, Prose, Slug, Words, as_list, as_text, fault, word_of
+from .fields import Date, Day, Label, Number, Prose, Slug, as_list, fault, word_of
 from .parts import Evidence, FigureShape, Named
 
 Slugs = Annotated[list[Slug], BeforeValidator(as_list)]
 Figures = Annotated[list[FigureShape], BeforeValidator(as_list)]
+
+
+def _named(reference: str | None) -> bool:
+    """``none`` names nothing: it only keeps a default away."""
+    return reference not in (None, "none")
 
 
 class ParticipantShape(Shape):
@@ -31,7 +36,7 @@ class ParticipantShape(Shape):
 
     actor: Slug | None = None
     office: Slug | None = None
-    described_as: Words | None = None
+    described_as: Prose | None = None
     on_behalf_of: Slug | None = None
     role: Annotated[Role, BeforeValidator(word_of(Role))] = Role.PARTICIPANT
     basis: Annotated[Basis, BeforeValidator(word_of(Basis))] = Basis.STATED
@@ -39,7 +44,7 @@ class ParticipantShape(Shape):
 
     @model_validator(mode="after")
     def _is_somebody(self) -> Self:
-        if not (self.actor or self.office or self.described_as):
+        if not (self.actor or _named(self.office) or self.described_as):
             raise fault("E402", "`actor` is missing", "give actor, office or described_as")
         return self
 
@@ -50,7 +55,7 @@ class MeetingShape(Shape):
     title: Label
     kind: Annotated[MeetingKind, BeforeValidator(word_of(MeetingKind))]
     status: Annotated[MeetingStatus, BeforeValidator(word_of(MeetingStatus))]
-    date: Date
+    date: Day
     place: Slug | None = None
     part_of: Slug | None = None
     sidelines_of: Slug | None = None
@@ -58,10 +63,10 @@ class MeetingShape(Shape):
     fulfils: Slug | None = None
     series: Slug | None = None
     ordinal: Number | None = None
+    topics: Slugs = []
     participants: Annotated[
         list[Annotated[ParticipantShape, short_for("actor")]], BeforeValidator(as_list)
     ] = []
-    topics: Slugs = []
     figures: Figures = []
     evidence: Evidence = []
 
@@ -78,21 +83,16 @@ class SignatureShape(Shape):
 
     signer: Slug | None = None
     office: Slug | None = None
-    described_as: Words | None = None
+    described_as: Prose | None = None
     party: Slug | None = None
     basis: Annotated[Basis, BeforeValidator(word_of(Basis))] = Basis.STATED
     evidence: Evidence = []
 
     @model_validator(mode="after")
     def _is_somebody(self) -> Self:
-        if not (self.signer or self.office or self.described_as):
+        if not (self.signer or _named(self.office) or self.described_as):
             raise fault("E402", "`signer` is missing", "give signer, office or described_as")
         return self
-
-
-def _as_step(value: object) -> str:
-    """``agreement-slug`` or ``agreement-slug#2``, the second of its actions."""
-    return as_text(value)
 
 
 class ActionShape(Shape):
@@ -100,11 +100,12 @@ class ActionShape(Shape):
 
     kind: Annotated[ActionKind, BeforeValidator(word_of(ActionKind))]
     status: Annotated[ActionStatus, BeforeValidator(word_of(ActionStatus))]
-    date: Date | None = None
     by: Slug | None = None
+    date: Day | None = None
     meeting: Slug | None = None
     place: Slug | None = None
-    fulfils: Annotated[str, BeforeValidator(_as_step)] | None = None
+    fulfils: Label | None = None
+    """``agreement`` or ``agreement#2``, the second of its actions."""
     signatures: Annotated[
         list[Annotated[SignatureShape, short_for("signer")]], BeforeValidator(as_list)
     ] = []

@@ -18,15 +18,16 @@ from ...codes import country_problem, language_problem
 from ...dates import BackwardsDate, PartialDate
 from ...errors import DateError
 from ..complaints import shown
-from ..gate import fault_in_name
+from ..gate import BLANK, Fault, bidi_in, fault_in_name
 from ..nodes import Null
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[0-9]{1,9}")
+_TIME = re.compile(r"[0-9]{1,3}(?::[0-9]{1,2}){1,2}(?:\.[0-9]+)?")
 _FIGURE = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?")
 
 
-def fault(code: str, message: str, hint: str | None = None) -> PydanticCustomError:
+def fault(code: str, message: str, hint: str) -> PydanticCustomError:
     """A complaint about one value; pydantic collects it with its path."""
     return PydanticCustomError(
         code,
@@ -42,24 +43,53 @@ def as_text(value: Any) -> str:
     if not isinstance(value, str):
         kind = "a list" if isinstance(value, list) else "a mapping"
         raise fault("E426", f"text expected, {kind} found", "write one value")
-    if not value.strip():
+    if not value.strip(BLANK):
         raise fault("E422", "empty", "give the text, or drop the key")
     return value
 
 
-def _as_name(value: Any) -> str:
-    text = as_text(value)
-    if found := fault_in_name(text):
+def _passed(text: str, found: Fault | None) -> str:
+    if found:
         raise fault(found.code, found.message, found.hint)
     return text
 
 
+def _as_name(value: Any) -> str:
+    text = as_text(value)
+    return _passed(text, fault_in_name(text))
+
+
+def _as_prose(value: Any) -> str:
+    """Text that is shown to readers and stands in no article."""
+    text = as_text(value)
+    return _passed(text, bidi_in(text))
+
+
+def _as_value(value: Any) -> str:
+    """Text that a field types: no field of ours is a time of day, which YAML has for 12:30:45."""
+    text = as_text(value)
+    if _TIME.fullmatch(text):
+        raise fault(
+            "E424",
+            f'"{shown(text)}" is a time of day',
+            "no key takes one; drop it, or keep the day",
+        )
+    return text
+
+
+def _as_identifier(value: Any) -> str:
+    if isinstance(value, Null) or (isinstance(value, str) and not value.strip(BLANK)):
+        raise fault("E511", "an empty identifier would join strangers", "drop the key")
+    return _as_name(value)
+
+
 def as_slug(value: Any) -> str:
     """A slug, or ``kind/slug``; whether it exists is asked later."""
-    text = as_text(value)
+    text = _as_value(value)
+    _passed(text, fault_in_name(text))
     kind, _, slug = text.rpartition("/")
     if not _SLUG.fullmatch(slug) or (kind and not _SLUG.fullmatch(kind)):
-        meant = "-".join(re.findall("[a-z0-9]+", slug.lower()))
+        meant = "-".join(re.findall("[a-z0-9]+", slug[:120].lower()))
         raise fault(
             "E407",
             f'"{shown(text)}" is not a slug',
@@ -71,32 +101,52 @@ def as_slug(value: Any) -> str:
     return text
 
 
+def as_own_slug(value: Any) -> str:
+    """The slug under which a record stands: of its kind, which its section says already."""
+    text = as_slug(value)
+    kind, _, slug = text.rpartition("/")
+    if kind:
+        raise fault("E407", f'"{shown(text)}" is not a slug', f'write "{slug}"')
+    return text
+
+
 def _as_date(value: Any) -> PartialDate:
-    text = as_text(value)
+    text = _as_value(value)
     try:
         return PartialDate(text)
     except BackwardsDate as error:
-        raise fault("E435", error.message, error.hint) from None
+        raise fault("E435", error.message, error.hint or "") from None
     except DateError as error:
-        raise fault("E431", error.message, error.hint) from None
+        raise fault("E431", error.message, error.hint or "") from None
+
+
+def _as_day(value: Any) -> PartialDate:
+    found = _as_date(value)
+    if found.earliest is None and found.latest is None:
+        raise fault(
+            "E434",
+            f'"{shown(found.edtf)}" leaves both ends open',
+            'give a limit, for example "[..2021-10-20]"',
+        )
+    return found
 
 
 def _as_flag(value: Any) -> bool:
-    text = as_text(value)
+    text = _as_value(value)
     if text not in ("true", "false"):
         raise fault("E421", f'"{shown(text)}" is neither true nor false', "write true or false")
     return text == "true"
 
 
 def _as_count(value: Any) -> int:
-    text = as_text(value)
+    text = _as_value(value)
     if not _NUMBER.fullmatch(text) or int(text) < 1:
         raise fault("E421", f'"{shown(text)}" is not a number from 1', "write digits only")
     return int(text)
 
 
 def _as_figure(value: Any) -> str:
-    text = as_text(value)
+    text = _as_value(value)
     if not _FIGURE.fullmatch(text):
         raise fault(
             "E421",
@@ -107,23 +157,21 @@ def _as_figure(value: Any) -> str:
 
 
 def _as_country(value: Any) -> str:
-    text = as_text(value)
+    text = _as_value(value)
     if problem := country_problem(text):
         raise fault("E409", problem.message, problem.hint)
     return text
 
 
 def _as_language(value: Any) -> str:
-    text = as_text(value)
+    text = _as_value(value)
     if problem := language_problem(text):
         raise fault("E409", problem.message, problem.hint)
     return text
 
 
 def _as_wikidata(value: Any) -> str:
-    if isinstance(value, Null) or value == "":
-        raise fault("E511", "an empty identifier would join strangers", "drop the key")
-    text = as_text(value)
+    text = _as_identifier(value)
     if not re.fullmatch(r"Q[1-9][0-9]{0,15}", text):
         digits = re.sub(r"\D", "", text)[:16].lstrip("0") or "42"
         raise fault("E513", f'"{shown(text)}" is not a Wikidata item', f"write Q{digits}")
@@ -149,12 +197,10 @@ def as_list(value: Any) -> Any:
 
 def as_mapping(value: Any) -> Any:
     """A mapping, where text or a list is a mistake."""
+    if isinstance(value, Null):
+        raise fault("E422", "empty", 'quote it if it is a name such as "Null", or drop the key')
     if not isinstance(value, dict):
-        found = (
-            "nothing"
-            if isinstance(value, Null)
-            else ("a list" if isinstance(value, list) else f'"{shown(value, 30)}"')
-        )
+        found = "a list" if isinstance(value, list) else f'"{shown(value, 30)}"'
         raise fault(
             "E426", f"a mapping is expected here, {found} found", "write `key: value` lines"
         )
@@ -186,18 +232,24 @@ def _text_of(most: int) -> StringConstraints:
     return StringConstraints(max_length=most)
 
 
-_TEXT_SCHEMA = WithJsonSchema({"type": "string"})
-Prose = Annotated[str, BeforeValidator(as_text), _text_of(2_000)]
+Prose = Annotated[str, BeforeValidator(_as_prose), _text_of(2_000)]
 Words = Annotated[str, BeforeValidator(as_text), _text_of(1_000_000)]
+Body = Annotated[str, BeforeValidator(as_text), _text_of(5_000_000)]
 Label = Annotated[str, BeforeValidator(_as_name), _text_of(500)]
 Slug = Annotated[str, BeforeValidator(as_slug)]
+OwnSlug = Annotated[str, BeforeValidator(as_own_slug)]
 Date = Annotated[
     PartialDate, PlainValidator(_as_date), WithJsonSchema({"type": "string", "format": "edtf"})
 ]
+Day = Annotated[
+    PartialDate, PlainValidator(_as_day), WithJsonSchema({"type": "string", "format": "edtf"})
+]
+"""A date with a limit at one end at least."""
 Flag = Annotated[bool, BeforeValidator(_as_flag)]
 Number = Annotated[int, BeforeValidator(_as_count)]
 Amount = Annotated[str, BeforeValidator(_as_figure)]
 Country = Annotated[str, BeforeValidator(_as_country)]
 Language = Annotated[str, BeforeValidator(_as_language)]
 Wikidata = Annotated[str, BeforeValidator(_as_wikidata)]
-Link = Annotated[str, BeforeValidator(_as_link)]
+Link = Annotated[str, BeforeValidator(_as_link), _text_of(2_000)]
+Identifier = Annotated[str, BeforeValidator(_as_identifier), _text_of(500)]

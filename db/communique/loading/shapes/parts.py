@@ -14,9 +14,9 @@ from .fields import Amount, Date, Label, Language, Number, Prose, Slug, Words, f
 class EvidenceShape(Shape):
     """Why a fact is held: an excerpt of an article, or a note on outside knowledge."""
 
+    article: Slug | None = None
     says: Words | None = None
     nth: Number | None = None
-    article: Slug | None = None
     supports: Prose | None = None
     basis: Annotated[Basis, BeforeValidator(word_of(Basis))] = Basis.STATED
     as_of: Date | None = None

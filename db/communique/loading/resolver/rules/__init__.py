@@ -9,10 +9,11 @@ from ..scope import Scope
 from .cycles import no_cycles
 from .lifecycles import fulfilments_follow_plans, steps_in_order
 from .offices import single_holders
-from .sources import published_after_the_event, spellings_of_one
+from .sources import identifiers_of_one, published_after_the_event, spellings_of_one
 
 _RULES = (
     spellings_of_one,
+    identifiers_of_one,
     single_holders,
     no_cycles,
     steps_in_order,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ...archive import Archive
+from ...complaints import listed
 from ...rows import Key
 from ..scope import Path, Scope
 
@@ -12,40 +13,50 @@ _REFERENCES = {
     "place": ("inside",),
     "topic": ("broader",),
     "meeting": ("part_of", "sidelines_of", "after", "fulfils"),
+    "agreement": ("amends", "implements", "supersedes", "updates"),
 }
-_ORDERED_LINKS = ("amends", "implements", "supersedes", "updates")
 
 
 def no_cycles(archive: Archive, scopes: Sequence[Scope]) -> None:
-    """Complain at each record from which a chain of one kind of reference returns to it."""
-    for scope in scopes:
-        for reference in _REFERENCES.get(scope.part.kind, ()):
-            _follow(archive, scope, reference, (reference,))
-        if scope.part.kind == "agreement":
-            for kind in _ORDERED_LINKS:
-                _follow(archive, scope, kind, ("links",))
+    """Complain once about each circle of references of one kind."""
+    for kind, references in _REFERENCES.items():
+        ours = {scope.record.key: scope for scope in scopes if scope.part.kind == kind}
+        for reference in references:
+            for circle in _circles(archive, ours, reference):
+                # A circle that was whole in the database before is no fault of these files.
+                told = [key for key in circle if key in ours]
+                if not told:
+                    continue
+                path: Path = ("links",) if kind == "agreement" else (reference,)
+                first = circle.index(min(told))
+                whole = [*circle[first:], *circle[: first + 1]]
+                ours[min(told)].complain(
+                    path,
+                    "E506",
+                    f"{reference} goes in a circle: {listed((key[1] for key in whole), ' -> ')}",
+                    "remove one of these references",
+                )
 
 
-def _follow(archive: Archive, scope: Scope, reference: str, path: Path) -> None:
-    start = scope.record.key
-    ways: list[list[Key]] = [[start]]
-    seen = {start}
-    while ways:
-        way = ways.pop()
-        for target in _targets(archive, way[-1], reference):
-            if target == start and len(way) > 1:
-                if start == min(way):  # told once, at the first of the records in it
-                    chain = " -> ".join(str(key[1]) for key in [*way, start])
-                    scope.complain(
-                        path,
-                        "E506",
-                        f"{reference} goes in a circle: {chain}",
-                        "remove one of these references",
-                    )
-                return
-            if target not in seen:
-                seen.add(target)
-                ways.append([*way, target])
+def _circles(archive: Archive, starts: dict[Key, Scope], reference: str) -> Iterator[list[Key]]:
+    """Each way that returns to where it has been; every record is looked at once."""
+    done: set[Key] = set()
+    for start in starts:
+        way: dict[Key, Iterator[Key]] = {}
+        here: Key | None = start
+        while here is not None:
+            if here not in way and here not in done:
+                way[here] = iter(_targets(archive, here, reference))
+            elif here in way:
+                keys = list(way)
+                yield keys[keys.index(here) :]
+            here = None
+            while way and here is None:
+                last = next(reversed(way))
+                here = next(way[last], None)
+                if here is None:
+                    way.pop(last)
+                    done.add(last)
 
 
 def _targets(archive: Archive, key: Key, reference: str) -> list[Key]:

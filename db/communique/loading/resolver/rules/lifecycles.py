@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from ....dates import Certainty, PartialDate
-from ...archive import Archive
-from ...rows import Key, Record, Row, date_of
+from ...archive import Archive, home_of
+from ...rows import Key, Row, date_of
 from ..scope import Path, Scope
 
 _ORDER = ("initialled", "signed", "ratified", "entered_into_force", "terminated")
@@ -25,14 +26,16 @@ def steps_in_order(archive: Archive, scopes: Sequence[Scope]) -> None:
             for row in scope.record.of("agreement_action")
             if row.values["status"] == "done" and row.values["kind"] in _ORDER
         ]
+        # Of several steps of one kind the one with the latest beginning forbids the most.
+        last = {_rank(row): row for row in sorted(done, key=_beginning)}
         for later in done:
-            for earlier in done:
-                if _rank(earlier) < _rank(later) and _certainly_before(later, earlier):
+            for rank in range(_rank(later)):
+                if rank in last and _certainly_before(later, last[rank]):
                     scope.complain(
                         ("actions", later.values["position"]),
                         "E445",
                         f"{later.values['kind']} ({_date(later)}) certainly before"
-                        f" {earlier.values['kind']} ({_date(earlier)})",
+                        f" {last[rank].values['kind']} ({_date(last[rank])})",
                         "correct one of the dates",
                     )
 
@@ -54,9 +57,8 @@ def fulfilments_follow_plans(archive: Archive, scopes: Sequence[Scope]) -> None:
 
 
 def _judge(archive: Archive, scope: Scope, row: Row, plan: Key, path: Path) -> None:
-    record = archive.record(*_home(plan))
-    planned = next((each for each in record.rows if each.key == plan), None) if record else None
-    if record is None or planned is None:
+    planned = archive.row(plan)
+    if planned is None:
         return
     if row.values["status"] != _HAPPENED[row.table]:
         scope.complain(
@@ -69,11 +71,10 @@ def _judge(archive: Archive, scope: Scope, row: Row, plan: Key, path: Path) -> N
         scope.complain(
             path,
             "E446",
-            f"{plan[-1] if len(plan) == 2 else record.slug} is no plan:"
-            f" it is {planned.values['status']}",
+            f"{home_of(plan)[1]} is no plan: it is {planned.values['status']}",
             "point at the planned one",
         )
-    happened, reported = date_of(row.values, "date"), _first_report(archive, record, planned)
+    happened, reported = date_of(row.values, "date"), _first_report(archive, planned)
     if happened and reported and happened.before(reported) is Certainty.CERTAINLY:
         scope.complain(
             path,
@@ -83,11 +84,13 @@ def _judge(archive: Archive, scope: Scope, row: Row, plan: Key, path: Path) -> N
         )
 
 
-def _first_report(archive: Archive, record: Record, plan: Row) -> PartialDate | None:
+def _first_report(archive: Archive, plan: Row) -> PartialDate | None:
     """The earliest publication among the plan's proofs; none if one of them is undated."""
     found: list[PartialDate] = []
-    for row in record.of("evidence"):
-        if row.key[1] in (plan.key, record.key) and row.values.get("article_id"):
+    home = home_of(plan.key)
+    record = archive.record(*home)
+    for row in record.of("evidence") if record else ():
+        if row.key[1] in (plan.key, home) and row.values.get("article_id"):
             published = date_of(archive.values("article", row.values["article_id"][1]), "published")
             if published is None or published.earliest is None:
                 return None
@@ -95,14 +98,12 @@ def _first_report(archive: Archive, record: Record, plan: Row) -> PartialDate | 
     return min(found, key=lambda each: str(each.earliest)) if found else None
 
 
-def _home(key: Key) -> Key:
-    while len(key) > 2:
-        key = key[1]
-    return key
-
-
 def _rank(row: Row) -> int:
     return _ORDER.index(row.values["kind"])
+
+
+def _beginning(row: Row) -> date:
+    return row.values["date_earliest"] or date.min
 
 
 def _date(row: Row) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from ...archive import Archive
 from ...rows import Row, date_of
 from ..scope import Scope
 
+Days = tuple[date, date]
 _ALWAYS = date.max
 
 
@@ -24,7 +26,7 @@ class Term(NamedTuple):
     until: PartialDate | None
 
     @property
-    def certain(self) -> tuple[date, date] | None:
+    def certain(self) -> Days | None:
         """First and last day on which it was certainly held; `until` is the last day in office."""
         if self.since is None or self.until is None or self.since.latest is None:
             return None
@@ -32,7 +34,7 @@ class Term(NamedTuple):
         return (self.since.latest, last) if last and last >= self.since.latest else None
 
     @property
-    def possible(self) -> tuple[date, date] | None:
+    def possible(self) -> Days | None:
         """First and last day on which it may have been held, where both are stated.
 
         An open set such as ``[..2021-10-27]`` says when an office is attested, not when it
@@ -65,54 +67,76 @@ def single_holders(archive: Archive, scopes: Sequence[Scope]) -> None:
                     dates = date_of(row.values, "since"), date_of(row.values, "until")
                     held[office].append(Term(scope, row, *dates))
     for office, terms in held.items():
-        for number, later in enumerate(terms):
-            for earlier in terms[:number]:
-                _compare(office, earlier, later)
+        told = _overlaps(office, terms)
+        _possible_overlaps(office, terms, told)
+        _still_running(office, terms)
 
 
-def _compare(office: str, one: Term, other: Term) -> None:
-    if one.scope is other.scope:
-        return
-    if one.certain and other.certain and (both := _overlap(one.certain, other.certain)):
+def _overlaps(office: str, terms: Sequence[Term]) -> set[int]:
+    """Complain about terms that certainly overlap an earlier one; which they are."""
+    told = set()
+    for one, other, days in _overlapping(terms, lambda term: term.certain):
+        told.add(id(other.row))
         other.complain(
             "E441",
-            f"{other.place} and {one.place} both certainly hold {office} from {both[0]}"
-            f" to {both[1]}",
+            f"{other.place} and {one.place} both certainly hold {office} from {days[0]}"
+            f" to {days[1]}",
             "correct since or until",
         )
-        return
-    if one.possible and other.possible and (both := _overlap(one.possible, other.possible)):
-        other.complain(
-            "W441",
-            f"{other.place} and {one.place} possibly hold {office} together from {both[0]}"
-            f" to {both[1]}",
-            "make since or until more precise, if the text allows",
-        )
-        return
-    for older, newer in ((one, other), (other, one)):
-        if _still_running(older, newer):
+    return told
+
+
+def _possible_overlaps(office: str, terms: Sequence[Term], told: set[int]) -> None:
+    for one, other, days in _overlapping(terms, lambda term: term.possible):
+        if id(other.row) not in told:
+            other.complain(
+                "W441",
+                f"{other.place} and {one.place} possibly hold {office} together from {days[0]}"
+                f" to {days[1]}",
+                "make since or until more precise, if the text allows",
+            )
+
+
+def _overlapping(
+    terms: Sequence[Term], days_of: Callable[[Term], Days | None]
+) -> Iterator[tuple[Term, Term, Days]]:
+    """Each term with the one of somebody else that reaches furthest into it.
+
+    In the order of their beginnings a term overlaps an earlier one only if it overlaps
+    the longest of these; so an office with thousands of holders is judged in one pass.
+    """
+    spans = [(days, term) for term in terms if (days := days_of(term)) is not None]
+    spans.sort(key=lambda each: (*each[0], each[1].place))
+    longest: list[tuple[Days, Term]] = []  # of two different holders, the longer one first
+    for days, term in spans:
+        earlier = next((each for each in longest if each[1].scope is not term.scope), None)
+        if earlier is not None:
+            last = min(earlier[0][1], days[1])
+            if last - days[0] >= timedelta(days=1):  # more than the day of a handover
+                yield earlier[1], term, (days[0], last)
+        own = [each for each in longest if each[1].scope is term.scope]
+        others = [each for each in longest if each[1].scope is not term.scope]
+        mine = max([*own, (days, term)], key=lambda each: each[0][1])
+        longest = sorted([mine, *others], key=lambda each: each[0][1], reverse=True)[:2]
+
+
+def _still_running(office: str, terms: Sequence[Term]) -> None:
+    """Warn about a term without an end behind which another one begins."""
+    begun = sorted(
+        (
+            (term.since.earliest, term.place, term.since.latest, term)
+            for term in terms
+            if term.since and term.since.earliest and term.since.latest
+        ),
+        key=lambda each: each[:2],
+    )
+    starts = [start for start, *_ in begun]
+    for _, _, latest, older in begun:
+        later = begun[bisect_right(starts, latest) :] if older.until is None else ()
+        newer = next((term for *_, term in later if term.scope is not older.scope), None)
+        if newer is not None:
             older.complain(
                 "W442",
                 f"{older.place} has no `until`, and {newer.place} holds {office} later",
                 "add `until`",
             )
-
-
-def _overlap(one: tuple[date, date], other: tuple[date, date]) -> tuple[date, date] | None:
-    """The days of both, where they are more than the one day of a handover."""
-    first, last = max(one[0], other[0]), min(one[1], other[1])
-    return (first, last) if last - first >= timedelta(days=1) else None
-
-
-def _still_running(older: Term, newer: Term) -> bool:
-    begun, taken = older.since, newer.since
-    return bool(
-        older.until is None
-        and begun
-        and begun.earliest
-        and begun.latest
-        and taken
-        and taken.earliest
-        and taken.latest
-        and begun.latest < taken.earliest
-    )

@@ -1,4 +1,4 @@
-"""Sources against what they prove, and spellings against whom they name."""
+"""Sources against what they prove, and spellings and identifiers against whom they name."""
 
 from __future__ import annotations
 
@@ -7,32 +7,47 @@ from collections.abc import Sequence
 
 from ....dates import Certainty, PartialDate
 from ...archive import Archive
-from ...rows import Key, Record, Row, date_of
+from ...complaints import listed, shown
+from ...rows import Key, Row, date_of
 from ..scope import Scope
 
 
 def spellings_of_one(archive: Archive, scopes: Sequence[Scope]) -> None:
     """One spelling claimed by two actors warns: both load, never merged by name."""
-    claims: dict[str, list[tuple[Scope, Row]]] = defaultdict(list)
+    claims: dict[str, list[tuple[Scope, str]]] = defaultdict(list)
     for scope in scopes:
         if scope.part.kind == "actor":
             for row in scope.record.of("name"):
-                claims[row.values["folded"]].append((scope, row))
+                claims[row.values["folded"]].append((scope, row.values["text"]))
     for claimed in claims.values():
         slugs = sorted({scope.part.slug for scope, _ in claimed})
         if len(slugs) > 1:
-            scope, row = max(claimed, key=_place)
+            scope, text = max(claimed, key=_place)
             scope.complain(
                 (),
                 "W509",
-                f'"{row.values["text"]}" is a name of ' + " and ".join(slugs),
+                f'"{shown(text)}" is a name of {listed(slugs)}',
                 "both load; check that they are two",
             )
 
 
-def _place(claim: tuple[Scope, Row]) -> tuple[str, int]:
+def identifiers_of_one(archive: Archive, scopes: Sequence[Scope]) -> None:
+    """Two actors cannot be the same Wikidata item."""
+    first: dict[str, Scope] = {}
+    for scope in scopes:
+        item = scope.record.head.values.get("wikidata")
+        if item and (earlier := first.setdefault(item, scope)) is not scope:
+            scope.complain(
+                ("wikidata",),
+                "E512",
+                f"{item} is {earlier.part.slug} already ({earlier.part.place})",
+                "correct one of them, or join the two records",
+            )
+
+
+def _place(claim: tuple[Scope, str]) -> tuple[str, int, int]:
     part = claim[0].part
-    return part.home.source.name, part.node.line
+    return part.home.source.name, part.node.line, part.node.column
 
 
 def published_after_the_event(archive: Archive, scopes: Sequence[Scope]) -> None:
@@ -40,13 +55,14 @@ def published_after_the_event(archive: Archive, scopes: Sequence[Scope]) -> None
     for scope in scopes:
         for row in scope.record.of("evidence"):
             article = row.values.get("article_id")
-            subject = _event(archive, scope.record, row.key[1])
+            subject = _event(archive, row.key[1])
             if article is None or subject is None:
                 continue
             published = date_of(archive.values("article", article[1]), "published")
             happened = date_of(subject.values, "date")
             if published and happened and _too_early(published, happened):
-                scope.complain(
+                scope.told_by.get(row.key, scope.part).complain(
+                    scope.complaints,
                     _written(row),
                     "E448",
                     f"{article[1]} appeared ({published.edtf}) before this was"
@@ -55,23 +71,14 @@ def published_after_the_event(archive: Archive, scopes: Sequence[Scope]) -> None
                 )
 
 
-def _event(archive: Archive, record: Record, key: Key) -> Row | None:
+def _event(archive: Archive, key: Key) -> Row | None:
     """The meeting held or step done that a proof is about, itself or through one of its parts."""
-    while True:
-        if key[0] in ("meeting", "agreement_action"):
-            home = record if key == record.key or record.kind == "agreement" else None
-            found = home or archive.record(*_home(key))
-            row = next((each for each in found.rows if each.key == key), None) if found else None
-            return row if row and row.values["status"] in ("held", "done") else None
+    while key[0] not in ("meeting", "agreement_action"):
         if len(key) == 2:
             return None
         key = key[1]
-
-
-def _home(key: Key) -> Key:
-    while len(key) > 2:
-        key = key[1]
-    return key
+    row = archive.row(key)
+    return row if row and row.values["status"] in ("held", "done") else None
 
 
 def _too_early(published: PartialDate, happened: PartialDate) -> bool:
@@ -92,10 +99,10 @@ def _written(row: Row) -> tuple[str | int, ...]:
         "participation": "participants",
         "agreement_action": "actions",
         "signature": "signatures",
+        "figure": "figures",
     }
     path: tuple[str | int, ...] = ("evidence",)
     while len(subject) > 2:
-        if subject[0] in names:
-            path = (names[subject[0]], subject[2], *path)
+        path = (names[subject[0]], subject[2], *path)
         subject = subject[1]
     return path

@@ -1,0 +1,214 @@
+"""What is planned, and what became of it: planned meetings and steps in one list."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    exists,
+    literal,
+    not_,
+    or_,
+    select,
+    true,
+    union_all,
+)
+
+from ..dates import parse_range
+from ..vocabulary import ActionStatus, MeetingStatus
+from . import days
+from .dating import date_known, dates, meeting_field_known
+from .days import newest
+from .known import last_day, meeting_known, step_known
+from .ordering import ordered
+from .predicate import UNIONS, Predicate
+from .tables import again, agreement, article, evidence, meeting, place, plain_text, step
+from .what import held_in
+from .who import involves
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import FromClause
+
+    from .days import When
+    from .rows_events import Plan
+
+UNIONS["plan"] = [("meeting", meeting, [meeting]), ("agreement", step, [step, agreement])]
+_met, _taken, _fulfilled = meeting.alias("met"), step.alias("taken"), agreement.alias("fulfilled")
+
+
+def plans(
+    *,
+    overdue_on: When | None = None,
+    open_on: When | None = None,
+    reported_on: When | None = None,
+    actor: str | None = None,
+    place: str | None = None,
+    since: When | None = None,
+    until: When | None = None,
+    on: When | None = None,
+    known_on: When | None = None,
+) -> Select[*Plan]:
+    """Planned meetings and steps, the latest planned for first: the view ``plan`` and more.
+
+    ``open_on``: it may have been made by that day, and nothing had fulfilled it by then.
+    ``overdue_on``: it is open then, and its last possible day is over. ``reported_on``: an
+    article that may be of that day tells of it. The other limits of time are of the day
+    planned for; ``known_on`` keeps plans and outcomes that had been published by then.
+    """
+    rows = _base() if known_on is None else _as_known(last_day(known_on))
+    limit = None if known_on is None else last_day(known_on)
+    if overdue_on is not None:
+        first, last = (getattr(parse_range(overdue_on), end) for end in ("earliest", "latest"))
+        latest = rows.selected_columns.date_latest
+        over = and_(latest.is_not(None), latest < (first or last))
+        rows = rows.where(over, *_open(last, limit, known_on is not None))
+    if open_on is not None:
+        rows = rows.where(*_open(last_day(open_on), limit, known_on is not None))
+    if reported_on is not None:
+        rows = rows.where(_reported(reported_on))
+    if actor is not None:
+        rows = rows.where(involves(actor))
+    if place is not None:
+        rows = rows.where(held_in(place))
+    return days.within(rows, since, until, on)
+
+
+@lru_cache(maxsize=256)
+def _open(day: date | None, limit: date | None, known: bool) -> tuple[Predicate, Predicate]:
+    """The plan may have been made by a day, and no outcome of it is of that day or before."""
+    by_meeting, by_step = _outcomes(_met, meeting), _outcomes(_taken, step)
+    if day is not None:
+        by_meeting = by_meeting.where(newest(_met.c.date_latest, _met.c.date_earliest) <= day)
+        by_step = by_step.where(newest(_taken.c.date_latest, _taken.c.date_earliest) <= day)
+    if known:
+        by_meeting = by_meeting.where(_met_known(limit))
+        by_step = by_step.where(step_known(_taken, limit))
+    fulfilled = Predicate(
+        "fulfilled",
+        {
+            step: exists(by_step.correlate(step)),
+            meeting: exists(by_meeting.correlate(meeting)),
+        },
+    )
+    return ~fulfilled, _made_by(day)
+
+
+@lru_cache(maxsize=256)
+def _made_by(day: date | None) -> Predicate:
+    """A report of the plan may be of this day or before; a plan without a report may be as old."""
+    first = article.c.published_earliest
+    out = true() if day is None else or_(first.is_(None), first <= day)
+    return Predicate(
+        "made_by",
+        {
+            own: or_(not_(exists(_reports(own))), exists(_reports(own).where(out)))
+            for own in (step, meeting)
+        },
+    )
+
+
+def _reported(day: When) -> Predicate:
+    earliest, latest = article.c.published_earliest, article.c.published_latest
+    dated = and_(article.c.published_edtf.is_not(None), days.possibly(earliest, latest, day, day))
+    return Predicate(
+        "reported_on", {own: exists(_reports(own).where(dated)) for own in (step, meeting)}
+    )
+
+
+def _reports(own: FromClause) -> Select[int]:
+    if own is meeting:
+        about: ColumnElement[bool] = evidence.c.meeting_id == meeting.c.id
+    else:
+        about = evidence.c.agreement_action_id == step.c.id
+    reports = select(evidence.c.id).join(article, article.c.id == evidence.c.article_id)
+    return reports.where(about).correlate(own)
+
+
+def _outcomes(outcome: FromClause, plan: FromClause) -> Select[int]:
+    return select(outcome.c.id).where(outcome.c.fulfils_id == plan.c.id)
+
+
+def _met_known(limit: date | None) -> ColumnElement[bool]:
+    proof, source = again(evidence, "outcome_proof"), again(article, "outcome_source")
+    out = source.c.published_latest.is_not(None)
+    found = (
+        select(proof.c.id)
+        .join(source, source.c.id == proof.c.article_id)
+        .where(proof.c.meeting_id == _met.c.id, out)
+        .correlate(_met)
+    )
+    return exists(found if limit is None else found.where(source.c.published_latest <= limit))
+
+
+@lru_cache(maxsize=1)
+def _base() -> Select[*Plan]:
+    return _select(_meetings(None, None, known=False), _steps(None, None, known=False))
+
+
+@lru_cache(maxsize=256)
+def _as_known(limit: date | None) -> Select[*Plan]:
+    meetings = _meetings(meeting_field_known("date", limit), limit, known=True)
+    steps = _steps(date_known(step, limit), limit, known=True)
+    return _select(meetings.where(meeting_known(limit)), steps.where(step_known(step, limit)))
+
+
+def _select(*arms: Select[Any]) -> Select[*Plan]:
+    listed = union_all(*arms).subquery("plan")
+    return cast("Select[*Plan]", ordered(select(*listed.c), undated=True))
+
+
+def _meetings(dated: ColumnElement[bool] | None, limit: date | None, *, known: bool) -> Select[Any]:
+    outcome = _outcomes(_met, meeting).with_only_columns(_met.c.slug).order_by(_met.c.id).limit(1)
+    outcome = outcome.where(_met_known(limit)) if known else outcome
+    told = meeting_field_known("place", limit) if known else true()
+    shown = _arm(meeting, meeting, 0, dated, outcome.correlate(meeting))
+    here = (place.c.id == meeting.c.place_id) & told
+    return shown.select_from(meeting.outerjoin(place, here)).where(
+        meeting.c.status == MeetingStatus.PLANNED
+    )
+
+
+def _steps(dated: ColumnElement[bool] | None, limit: date | None, *, known: bool) -> Select[Any]:
+    outcome = (
+        _outcomes(_taken, step)
+        .join(_fulfilled, _fulfilled.c.id == _taken.c.agreement_id)
+        .with_only_columns(_fulfilled.c.slug)
+        .order_by(_taken.c.id)
+        .limit(1)
+    )
+    outcome = outcome.where(step_known(_taken, limit)) if known else outcome
+    shown = _arm(step, agreement, 1, dated, outcome.correlate(step))
+    whole = step.join(agreement, agreement.c.id == step.c.agreement_id)
+    return shown.select_from(whole.outerjoin(place, place.c.id == step.c.place_id)).where(
+        step.c.status == ActionStatus.PLANNED
+    )
+
+
+def _arm(
+    own: FromClause,
+    titled: FromClause,
+    number: int,
+    dated: ColumnElement[bool] | None,
+    outcome: Select[Any],
+) -> Select[Any]:
+    edtf, earliest, latest = dates(own, dated)
+    return select(
+        literal("agreement" if number else "meeting").label("record_kind"),
+        titled.c.slug.label("record"),
+        titled.c.title.label("title"),
+        edtf,
+        earliest,
+        latest,
+        place.c.slug.label("place"),
+        outcome.scalar_subquery().label("fulfilled_by"),
+        plain_text(own.c.kind).label("step"),
+        newest(days.plain(latest), days.plain(earliest)).label("day"),
+        own.c.id.label("id"),
+        literal(number).label("part"),
+    )

@@ -1,0 +1,81 @@
+"""The rows of what is written and of who is written about: articles, their coverage, actors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ..vocabulary import ActorKind, NameKind
+
+
+class Publication(NamedTuple):
+    """An article: where and when it was published."""
+
+    article: str
+    title: str | None
+    outlet: str | None
+    outlet_name: str | None
+    published_edtf: str | None
+    published_earliest: date | None
+    published_latest: date | None
+    updated_edtf: str | None
+    language: str | None
+    credit: str | None
+    dateline: str | None
+    url: str | None
+    external_id: str | None
+    day: date | None
+    id: int
+
+
+class Coverage(NamedTuple):
+    """How many excerpts of an article prove facts of one kind of one record."""
+
+    article: str
+    fact: str
+    record_kind: str
+    record: str
+    excerpts: int
+    day: date | None
+    id: int
+
+
+class Profile(NamedTuple):
+    """An actor: a person, state, organisation, body, armed group or medium."""
+
+    actor: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    description: str | None
+    wikidata: str | None
+    id: int
+
+
+class Spelling(NamedTuple):
+    """A name as an article prints it, and where it was first read there."""
+
+    record: str
+    name: str
+    spelling: str
+    kind: NameKind
+    language: str | None
+    article: str
+    start_char: int
+    day: date | None
+    id: int
+    part: int
+
+
+class Pair(NamedTuple):
+    """Two actors, how often they are found together, and when for the first and last time."""
+
+    a: str
+    a_name: str
+    b: str
+    b_name: str
+    times: int
+    first_day: date | None
+    last_day: date | None

@@ -41,6 +41,7 @@ check: $(FULL)
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m mypy
 	$(PYTHON) docs/cli_help.py --check
+	$(PYTHON) docs/codes_page.py --check
 	$(PYTHON) docs/er_diagram.py --check
 	$(PYTHON) -m communique check --strict seeds
 

@@ -35,7 +35,8 @@ AIM = 0.85
 SECONDS = 120
 TESTS = (
     "tests/loading/test_complaints.py tests/loading/test_reader.py tests/loading/test_rules.py"
-    " tests/loading/test_further_rules.py tests/loading/test_limits.py"
+    " tests/loading/test_positions.py tests/loading/test_further_rules.py"
+    " tests/loading/test_json_lines.py tests/loading/test_limits.py"
     " tests/loading/test_catalogue.py::test_each_bad_file_alone_gets_its_code"
     " tests/loading/test_load.py tests/loading/test_safeguards.py"
     " tests/loading/test_stored_conflicts.py"

@@ -1,10 +1,7 @@
-"""A question is built in no time, compiled once, and never pulls rows one by one."""
+"""A question is compiled once, and never pulls rows one by one; bench/ says what building costs."""
 
 from __future__ import annotations
 
-from itertools import count
-from time import process_time
-from timeit import repeat
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,9 +16,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     Asked = Callable[[str], Select[*tuple[Any, ...]]]
-
-BUDGET = 300e-6
-"""Seconds that building a question may take."""
 
 QUESTIONS: dict[str, Asked] = {
     "meetings": lambda a: q.meetings(actor=a, place="tehran", since="2021", until="2022"),
@@ -44,16 +38,6 @@ QUESTIONS: dict[str, Asked] = {
         q.attended_by(a) & q.held_in("tehran"), ~q.about("trade") | q.in_series(a)
     ),
 }
-
-
-@pytest.mark.parametrize("name", QUESTIONS)
-def test_a_question_is_built_within_its_budget(name: str) -> None:
-    names = (f"actor-{number}" for number in count())
-    asked = QUESTIONS[name]
-    asked("first")
-    # The best of many short ones: a busy machine is slow, but never fast by chance.
-    best = min(repeat(lambda: asked(next(names)), timer=process_time, number=5, repeat=80)) / 5
-    assert best < BUDGET, f"{best * 1e6:.0f} microseconds"
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

@@ -79,7 +79,7 @@ class CuratedDataError(CommuniqueError):
 
     def __init__(self, complaints: Sequence[Problem]) -> None:
         count = len(complaints)
-        super().__init__(f"{count} problem{'s' if count != 1 else ''} in the record files")
+        super().__init__(f"{count} problem{'s' if count != 1 else ''}; nothing was written")
         self.complaints = tuple(complaints)
 
 

@@ -118,3 +118,13 @@ def test_a_record_that_is_not_there_is_told(ask: Call, words: list[str], told: s
     said = ask("show", *words)
     assert said.code == 2
     assert told in said.err
+
+
+@pytest.mark.parametrize("name", ["soylu", "Süleyman Soylu", "SOYLU"])
+def test_a_name_in_any_spelling_is_shown_where_it_is_one_records(
+    name: str, call: Call, loaded_url: str
+) -> None:
+    said = call("--database", loaded_url, "show", name)
+
+    assert said.code == 0
+    assert said.out.startswith("Süleyman Soylu\nactor/suleyman-soylu")

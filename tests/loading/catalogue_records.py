@@ -158,6 +158,12 @@ F = [
     edited("F12", "E446", "a plan that fulfils", ("agreements:\n", "  plan: {title: T, kind: talks, status: planned, date: 2024, evidence: talks would go on}\n  other: {title: T, kind: talks, status: planned, date: 2024, fulfils: plan, evidence: talks would go on}\nagreements:\n")),
     edited("F12", "E447", "a fulfilment before the plan", ("agreements:\n", "  plan: {title: T, kind: talks, status: planned, date: 2024, evidence: talks would go on}\n  other: {title: T, kind: talks, status: held, date: 2024-02-01, fulfils: plan, evidence: on Tuesday}\nagreements:\n")),
     edited("F12", "E448", "an article before the event", ("published: 2024-03-05", "published: 2024-03-01")),
+    edited("F13", "E449", "a step at a meeting that is planned", ("    status: held", "    status: planned")),
+    edited("F14", "E450", "a meeting after one of another day", (
+        "agreements:\n",
+        "  second-talks:\n    title: More talks\n    kind: talks\n    status: held\n    date: 2024-03-04\n"
+        "    after: oslo-talks\n    evidence: talks would go on\nagreements:\n",
+    )),
 ]  # fmt: skip
 
 TWIN = "  twin: {{kind: person, name: {{text: {}, evidence: {{says: Bo Berg}}}}{}}}\noffices:\n"

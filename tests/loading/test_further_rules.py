@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError
 
 from communique.databases import engine_for
 from communique.errors import CuratedDataError
 from communique.loading import check, load
-from communique.loading.collisions import told_of, written_together
 from communique.loading.complaints import Complaints, shown
 from communique.loading.files import Source, content
-from communique.loading.rows import Record, Row
 from communique.loading.watched import Watched
 from tests.loading.archives import TEXT, TODAY, archive, codes, complaints
-
-if TYPE_CHECKING:
-    from sqlalchemy import Engine
 
 PLAN = "  plan: {title: T, kind: talks, status: planned, date: 2024, evidence: talks would go on}\n"
 SIGNED = "kind: signed\n        status: done\n"
@@ -142,44 +136,6 @@ def test_a_circle_of_the_database_is_no_fault_of_the_files(
     assert [each.code for each in refused.value.complaints] == ["E506"]
 
 
-def _engine() -> Engine:
-    return engine_for("sqlite://")
-
-
-def test_rows_that_are_refused_only_together_keep_the_database_s_own_error() -> None:
-    rows = [Row(("topic", slug), {}) for slug in "ab"]
-
-    def write(some: object) -> None:
-        if some == rows:
-            raise IntegrityError("INSERT", {}, Exception("together"))
-
-    with _engine().begin() as connection, pytest.raises(IntegrityError, match="together"):
-        written_together(connection, rows, write, {})
-
-
-def test_another_error_is_no_refusal_of_a_row() -> None:
-    with (
-        _engine().begin() as connection,
-        pytest.raises(ValueError, match="else"),
-        told_of(connection, Row(("topic", "a"), {}), {}),
-    ):
-        raise ValueError("something else")
-
-
-def test_a_refused_row_without_a_file_is_told_all_the_same() -> None:
-    record = Record("article", "x", None, None)
-    row = Row(("evidence", ("meeting", "m"), "x", 0), {})
-    for origins, path in (({}, ""), ({record.key: record}, "article.x")):
-        with (
-            _engine().begin() as connection,
-            pytest.raises(CuratedDataError) as refused,
-            told_of(connection, row, origins),
-        ):
-            raise IntegrityError("UPDATE", {}, Exception())
-        (told,) = refused.value.complaints
-        assert (told.file, told.line, getattr(told, "path", None)) == ("(database)", 1, path)
-
-
 def test_a_file_that_goes_before_it_is_read_is_told(tmp_path: Path) -> None:
     found = Complaints()
 
@@ -234,8 +190,8 @@ def test_a_plan_that_an_undated_article_reports_forbids_nothing(tmp_path: Path) 
 
 
 def test_a_long_excerpt_that_differs_at_its_end_is_explained(tmp_path: Path) -> None:
-    long = TEXT.splitlines()[0] + "\\n" + TEXT.splitlines()[1] + '\\n\\"We are glad,\\" Bo'
-    (told,) = complaints(tmp_path / "a", ("      - met her counterpart Bo Berg in Oslo\n", f'      - "{long}"\n'))  # fmt: skip
+    long = json.dumps(TEXT[:230] + "zzz", ensure_ascii=False)
+    (told,) = complaints(tmp_path / "a", ("      - met her counterpart Bo Berg in Oslo\n", f"      - {long}\n"))  # fmt: skip
 
     assert told.code == "E604"
     assert (told.hint or "").startswith("the closest passage is: Foreign Minister")
@@ -280,3 +236,35 @@ def test_a_tension_between_quotes_needs_a_known_article(tmp_path: Path) -> None:
     assert codes(complaints(tmp_path / "a", ("quotes:\n", between.format("oslo")))) == []
     assert codes(complaints(tmp_path / "b", ("quotes:\n", between.format("olso")))) == ["E501"]
     assert codes(complaints(tmp_path / "c", ("quotes:\n", between.format("oslo").replace("of: oslo-talks", "of: nothing")))) == ["E501"]  # fmt: skip
+
+
+def test_what_is_planned_may_lie_ahead(tmp_path: Path) -> None:
+    later = PLAN.replace("date: 2024", "date: 2031-05-05")
+    step = ("    actions:\n", "    actions:\n      - {kind: ratified, status: planned, date: 2031, evidence: They signed}\n")  # fmt: skip
+
+    assert complaints(tmp_path / "a", ("agreements:\n", later + "agreements:\n"), step) == []
+
+
+def test_the_second_of_two_speakers_is_told_where_he_stands(tmp_path: Path) -> None:
+    carl = ("offices:\n", "  carl: {kind: person, name: {text: Carl Dahl, evidence: {says: He}}}\noffices:\n")  # fmt: skip
+    both = ("  - by: bo-berg\n    as_written: He\n", "  - by: [bo-berg, carl]\n")
+
+    assert [(each.code, each.path) for each in complaints(tmp_path / "a", carl, both)] == [
+        ("W614", "quotes[1].by[1]")
+    ]
+    told = ("    as_written: He\n    remarks:\n", "    remarks:\n")
+    proof = ("talks would go on}\n", "talks would go on, evidence: {says: He added, supports: speaker}}\n")  # fmt: skip
+    assert complaints(tmp_path / "b", carl, ("by: bo-berg", "by: carl"), told, proof) == []
+
+
+@pytest.mark.parametrize("name", ["ANNA ALUND", "foreign minister of norway"])
+def test_case_accents_and_an_office_name_somebody_too(name: str, tmp_path: Path) -> None:
+    folder = archive(
+        tmp_path / "a",
+        files={
+            "z.yaml": "article: {text_file: z.txt}\nquotes:\n  - by: anna-alund\n    remarks: [{direct: Yes}]\n",
+            "z.txt": f"Yes, said {name}.",
+        },
+    )
+
+    assert check([folder], today=TODAY).complaints == ()

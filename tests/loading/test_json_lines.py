@@ -8,6 +8,7 @@ import pytest
 
 from communique.loading import check, load
 from communique.loading.complaints import Refused
+from communique.loading.nodes import NOTHING, plain
 from communique.loading.reader import read, trees
 from tests.loading.archives import ARTICLE, TODAY, archive
 from tests.loading.cases import CASES, write_bad_file
@@ -79,3 +80,10 @@ def test_keys_and_values_know_their_columns() -> None:
     key = topics.keys["b"]  # type: ignore[union-attr]
     assert text[key.column - 1 :].startswith('"b"')
     assert len(read("f.yaml", ARTICLE.encode())) == 1
+
+
+def test_numbers_and_words_of_json_are_the_text_they_are_written_as() -> None:
+    (root,) = trees("f.jsonl", b'{"a": [1.10, -0.5e3, true, false, null, "null"]}')
+
+    assert not isinstance(root, Refused)
+    assert plain(root) == {"a": ["1.10", "-0.5e3", "true", "false", NOTHING, "null"]}

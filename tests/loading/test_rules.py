@@ -123,3 +123,64 @@ def test_an_article_cannot_prove_what_was_held_after_it_appeared(tmp_path: Path)
         codes(complaints(tmp_path / "b", ("published: 2024-03-05", 'published: "[2024-03-01..]"')))
         == []
     )
+
+
+TERMS = {
+    "the third reaches into the first": (["2020-01-01/2024-12-31", "2021-01-01/2021-02-01", "2023-01-01/2023-02-01"], 2),
+    "one after another": (["2020-01-01/2020-12-31", "2021-01-01/2021-12-31", "2022-01-01/2022-12-31"], 0),
+    "each into the next": (["2020-01-01/2021-06-30", "2021-01-01/2022-06-30", "2022-01-01/2022-12-31"], 2),
+    "the same person again": (["2020-01-01/2024-12-31", "again", "2023-01-01/2023-02-01"], 1),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TERMS)
+def test_each_holder_is_held_against_the_longest_earlier_one(name: str, tmp_path: Path) -> None:
+    spans, wanted = TERMS[name]
+    actors = ""
+    for number, span in enumerate(spans):
+        since, _, until = span.partition("/")
+        term = "      - {{office: chair, since: {}, until: {}, evidence: Bo Berg}}\n"
+        if span == "again":
+            actors += term.format("2022-01-01", "2022-02-01")
+            continue
+        actors += (
+            f"  h{number}:\n    kind: person\n"
+            f"    name: {{text: Holder {number}, evidence: {{basis: outside, note: x}}}}\n"
+            f"    tenures:\n{term.format(since, until)}"
+        )
+    office = "offices:\n  chair: {title: Chair, level: official}\n"
+
+    found = complaints(tmp_path / "a", ("offices:\n", actors + office))
+
+    assert codes(found) == ["E441"] * wanted
+
+
+def test_a_step_is_not_done_at_a_meeting_that_did_not_take_place(tmp_path: Path) -> None:
+    found = complaints(tmp_path / "a", ("    status: held", "    status: planned"))
+
+    assert "E449" in codes(found)
+
+
+def test_a_meeting_comes_after_another_of_its_own_day(tmp_path: Path) -> None:
+    second = (
+        "agreements:\n",
+        "  second-talks:\n    title: More talks\n    kind: talks\n    status: held\n"
+        "    date: 2024-03-0{}\n    after: oslo-talks\n    evidence: on Tuesday\nagreements:\n",
+    )
+
+    assert codes(complaints(tmp_path / "a", (second[0], second[1].format(5)))) == []
+    apart = complaints(
+        tmp_path / "b",
+        (second[0], second[1].format(4)),
+        ("published: 2024-03-05", "published: 2024-03-08"),
+    )
+    assert codes(apart) == ["E450"]
+
+
+def test_a_file_that_cannot_be_read_makes_no_complaint_about_what_it_names(tmp_path: Path) -> None:
+    other = "topics:\n  fisheries: {label: Treaty #5}\n"
+    moved = ("topics:\n  fisheries: {label: Fisheries}\n", "")
+
+    found = complaints(tmp_path / "a", moved, files={"topics.yaml": other})
+
+    assert codes(found) == ["E202"]

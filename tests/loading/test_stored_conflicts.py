@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+    from communique.errors import Problem
+
 BERG = ("    name: Bo Berg\n", "    name: Bo Berg\n    wikidata: Q42\n")
 TENSION = (
     "tensions:\n  {}:\n    between:\n      - {{of: oslo-talks, article: oslo, says: on Tuesday}}\n"
@@ -133,3 +135,34 @@ def _database(engine: Engine) -> object:
     from communique.databases import database_of
 
     return database_of(engine)
+
+
+def test_a_tension_may_leave_a_proof_that_goes(engine: Engine, tmp_path: Path) -> None:
+    folder = archive(
+        tmp_path / "a",
+        BERG,
+        (f"      - {MET}\n", ""),
+        files={
+            "t.yaml": "tensions:\n  apart:\n    between:\n"
+            "      - {of: oslo-talks, article: oslo, says: on Tuesday}\n"
+            "      - {of: fisheries-mou, article: oslo, says: which Norway had proposed}\n"
+        },
+    )
+
+    assert load(engine, [folder], today=TODAY).changed == 2
+
+
+def test_a_stored_slug_is_offered_beside_those_of_the_files(engine: Engine, tmp_path: Path) -> None:
+    folder = archive(tmp_path / "a", ("place: oslo", "place: olso"), BERG)
+    (told,) = check_against(engine, folder)
+    assert told.hint == "did you mean oslo?"
+
+    lone_ = lone(tmp_path / "n", "topics:\n  t: {label: T, broader: fisherie}\n")
+    (told,) = check_against(engine, lone_)
+    assert told.hint == "did you mean fisheries?"
+
+
+def check_against(engine: Engine, folder: Path) -> list[Problem]:
+    with pytest.raises(CuratedDataError) as error:
+        load(engine, [folder], today=TODAY)
+    return list(error.value.complaints)

@@ -91,7 +91,9 @@ def _read(answer: dict[str, Any], path: Path, limits: Limits) -> Answer:
     if "over" in answer:
         raise too_much(answer["over"], limits)
     if "wrong" in answer:
-        raise UsageError(f"SQLite cannot answer that: {answer['wrong']}.", hint=_ALLOWED)
+        raise UsageError(
+            f"SQLite cannot answer that: {str(answer['wrong']).rstrip('.')}.", hint=_ALLOWED
+        )
     rows = [
         tuple(bytes.fromhex(cell["hex"]) if isinstance(cell, dict) else cell for cell in row)
         for row in answer["rows"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import PurePath
 from typing import NamedTuple
 
 from ..dates import PartialDate
@@ -10,6 +12,8 @@ from .rows import KINDS, Key, Record, Row, Values, date_of
 from .stored import Stored
 from .texts import ArticleText
 from .watched import Watched
+
+_SLUGS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class TenureFacts(NamedTuple):
@@ -44,9 +48,18 @@ class Archive:
         self.unread: set[str] = set()
         """Articles whose text was refused."""
         self.watched = Watched()
+        self._unread: set[str] = set()
         self._texts: dict[str, ArticleText | None] = {}
         self._tenures: dict[str, list[TenureFacts]] = {}
         self._rows: dict[Key, dict[Key, Row]] = {}
+
+    def not_read(self, name: str, text: str) -> None:
+        """Keep the words of a file that could not be read: what they name may well exist."""
+        self._unread |= {PurePath(name).stem, *_SLUGS.findall(text)}
+
+    def may_be_unread(self, slug: str) -> bool:
+        """Whether a slug stands in a file that could not be read."""
+        return slug in self._unread
 
     def kinds_of(self, slug: str) -> set[str]:
         """The kinds of records that a slug names here."""

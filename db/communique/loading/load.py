@@ -206,6 +206,7 @@ def _prepare(
         for root in trees(source.name, held):
             if isinstance(root, Refused):
                 complaints.add(root.complaint)
+                archive.not_read(source.name, held.decode("utf-8", "replace"))
             else:
                 homes.append(validate(source, root, complaints))
     resolve(homes, archive, complaints, today or datetime.now(UTC).date())

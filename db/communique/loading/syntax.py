@@ -30,7 +30,7 @@ _MEANT: tuple[tuple[str, str, str, str], ...] = (
      r"write \\ for a backslash, or use single quotation marks"),
     (r"expected ',' or '\]'", "E201", "the list in brackets that opens here is not closed",
      "close it with ]; quote values that hold a comma, colon or quotation mark"),
-    (r"expected ',' or '\}'", "E201", "the braces that open here are not closed",
+    (r"expected ',' or '\}'", "E201", "the mapping in braces that opens here is not closed",
      "close them with }; quote values that hold a comma, colon or quotation mark"),
     ("could not find expected ':'", "E201", "a line without `key: value`",
      "add the colon and a space, or quote or indent the text that goes on here"),
@@ -50,8 +50,9 @@ def not_yaml(file: str, text: str, error: yaml.MarkedYAMLError) -> Refused:
     lines = text.rstrip("\n").split("\n")
     said = f"{error.context or ''}, {error.problem or ''}"
     code, message, hint, opened = _meaning(said)
-    mark = error.context_mark if opened and error.context_mark else error.problem_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    mark = error.context_mark if opened else error.problem_mark
+    assert mark is not None  # the parser gives both with these problems
+    line, column = mark.line + 1, mark.column + 1
     if line > len(lines):  # the parser looks behind the end
         line, column = len(lines), len(lines[-1]) + 1
     written = lines[line - 1]
@@ -68,5 +69,5 @@ def not_yaml(file: str, text: str, error: yaml.MarkedYAMLError) -> Refused:
 def _meaning(said: str) -> tuple[str, str, str, bool]:
     for pattern, code, message, hint in _MEANINGS:
         if pattern.search(said):
-            return code, message, hint, "opens here" in message
+            return code, message, hint, " here " in message
     return "E201", f"not YAML ({shown(said.strip(', '))})", _QUOTE, False

@@ -50,7 +50,10 @@ def require_latest(bind: Engine | Connection, *, schema: str | None = None) -> N
             return
         require_ours(connection, found, history(), schema)
     at = f"at {found}" if found else "not made yet"
-    raise SchemaError(f"schema is {at}, needs {needed}: run `communique db upgrade`")
+    raise SchemaError(
+        f"schema is {at}, needs {needed}: run `communique db upgrade`",
+        hint="with the same --database, where one was named",
+    )
 
 
 def require_ours(

@@ -15,6 +15,7 @@ from . import actors, agreements, articles, incidents, meetings, offices, places
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from sqlalchemy import Subquery
     from sqlalchemy.orm import Session
 
     from .record import Record
@@ -42,10 +43,10 @@ DESCRIBE: dict[str, Callable[[Session, str], Record]] = {
 
 
 def find(session: Session, reference: str) -> Record:
-    """The record that ``slug`` or ``kind/slug`` names.
+    """The record that ``slug``, ``kind/slug``, or exactly one record's name names.
 
     Raises UsageError with the nearest slugs when there is none, AmbiguousName when records
-    of several kinds share the slug.
+    of several kinds share the slug or the name.
     """
     kind, _, slug = reference.rpartition("/")
     if kind and kind not in MODELS:
@@ -53,6 +54,8 @@ def find(session: Session, reference: str) -> Record:
             f'There is no kind of record called "{kind}".',
             hint=f"the kinds are {', '.join(MODELS)}",
         )
+    if not kind and not _existing(session, list(MODELS), slug):
+        kind, slug = _named(session, reference)
     found = _kinds(session, [kind] if kind else list(MODELS), slug, f'record called "{reference}"')
     if len(found) > 1:
         raise AmbiguousName(reference, [f"{each}/{slug}" for each in found])
@@ -64,13 +67,31 @@ def require(session: Session, kind: str, slug: str) -> None:
     _kinds(session, [kind], slug, f'{kind} called "{slug}"')
 
 
-def _kinds(session: Session, kinds: list[str], slug: str, told: str) -> Sequence[str]:
-    named = union_all(
+def _named(session: Session, name: str) -> tuple[str, str]:
+    """The kind and slug of the one record that is written so; the name itself where none is."""
+    from communique.queries import find as find_by_name
+
+    exact = [each for each in find_by_name(session, name) if each.how == "exact"]
+    if len(exact) > 1:
+        raise AmbiguousName(name, [f"{each.kind}/{each.slug}" for each in exact])
+    return (exact[0].kind, exact[0].slug) if exact else ("", name)
+
+
+def _existing(session: Session, kinds: list[str], slug: str) -> Sequence[str]:
+    named = _slugs(kinds)
+    return session.execute(select(named.c.kind).where(named.c.slug == slug)).scalars().all()
+
+
+def _slugs(kinds: list[str]) -> Subquery:
+    return union_all(
         *(select(literal(each).label("kind"), MODELS[each].slug.label("slug")) for each in kinds)
     ).subquery()
-    found = session.execute(select(named.c.kind).where(named.c.slug == slug)).scalars().all()
+
+
+def _kinds(session: Session, kinds: list[str], slug: str, told: str) -> Sequence[str]:
+    found = _existing(session, kinds, slug)
     if not found:
-        near = nearest(slug, session.execute(select(named.c.slug)).scalars().all())
+        near = nearest(slug, session.execute(select(_slugs(kinds).c.slug)).scalars().all())
         cure = f"did you mean {', '.join(near)}?" if near else None
         raise UsageError(f"There is no {told}.", hint=cure)
     return found

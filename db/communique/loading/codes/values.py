@@ -190,4 +190,17 @@ CODES: Final[dict[str, Explained]] = {
         "before this was held (2024-03-05). Hint: write status: planned, or correct "
         "the date or the article.",
     ),
+    "E449": Explained(
+        "A step is done at a meeting that did not take place.",
+        "Write the meeting as held, or the step as planned.",
+        "bad.yaml:55:18: E449 agreements.fisheries-mou.actions[1].meeting: signed is done at "
+        "oslo-talks, which is planned. Hint: write the meeting as held, or the step as planned.",
+    ),
+    "E450": Explained(
+        "A meeting is put after one of another day.",
+        "`after` orders meetings of one day: correct a date, or drop the key.",
+        "bad.yaml:50:12: E450 meetings.second-talks.after: oslo-talks (2024-03-05) cannot have "
+        "been on the day of this (2024-03-04). Hint: `after` orders meetings of one day: "
+        "correct a date, or drop the key.",
+    ),
 }

@@ -137,6 +137,8 @@ def _article(scope: Scope, shape: EvidenceShape, path: Path) -> str | None:
     slug = shape.article.rpartition("/")[2]
     if "article" in scope.archive.kinds_of(slug):
         return slug
+    if scope.archive.may_be_unread(slug):
+        return None
     scope.complain(
         (*path, "article"),
         "E602",

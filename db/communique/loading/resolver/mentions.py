@@ -147,7 +147,7 @@ def _record(scope: Scope, reference: str, path: Path) -> Record | None:
         )
     elif kinds:
         return scope.archive.record(kinds.pop(), slug)
-    else:
+    elif not scope.archive.may_be_unread(slug):
         may_search = scope.complaints.may_search()
         known = [
             near

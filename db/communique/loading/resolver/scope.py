@@ -81,7 +81,7 @@ class Scope:
                 f'"{shown(slug)}" is {_a(min(kinds))}; {_a(kind)} is due here',
                 f"name {_a(kind)} by its slug",
             )
-        else:
+        elif not self.archive.may_be_unread(slug):
             hint = self.did_you_mean(kind, slug) or f"add {_a(kind)} of this slug"
             self.complain(path, "E501", f'no {kind} "{shown(slug)}" is known', hint)
         return None

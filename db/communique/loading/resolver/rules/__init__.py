@@ -8,6 +8,7 @@ from ...archive import Archive
 from ..scope import Scope
 from .cycles import no_cycles
 from .lifecycles import fulfilments_follow_plans, steps_in_order
+from .occasions import order_within_a_day, steps_at_meetings_held
 from .offices import single_holders
 from .sources import identifiers_of_one, published_after_the_event, spellings_of_one
 
@@ -18,6 +19,8 @@ _RULES = (
     no_cycles,
     steps_in_order,
     fulfilments_follow_plans,
+    steps_at_meetings_held,
+    order_within_a_day,
     published_after_the_event,
 )
 

@@ -15,8 +15,10 @@ def steps_at_meetings_held(archive: Archive, scopes: Sequence[Scope]) -> None:
     for scope in scopes:
         for row in scope.record.of("agreement_action"):
             meeting = row.values.get("meeting_id")
-            status = archive.values("meeting", meeting[1] if meeting else None).get("status")
-            if row.values["status"] == "done" and status not in (None, "held"):
+            if meeting is None or row.values["status"] != "done":
+                continue
+            status = archive.values("meeting", meeting[1]).get("status")
+            if status not in (None, "held"):
                 scope.complain(
                     ("actions", row.values["position"], "meeting"),
                     "E449",

@@ -23,7 +23,7 @@ LOW := .venv-lowest/installed-$(HERE)
 $(shell for venv in .venv .venv-lowest; do test -x $$venv/bin/python || rm -rf $$venv; done)
 
 PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
-PYTEST = -m pytest -n auto --maxprocesses 4
+PYTEST = -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 # What an active environment or a personal setting would change.
 unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME PIP_USER PIP_TARGET PIP_PREFIX

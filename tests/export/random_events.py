@@ -95,7 +95,11 @@ class Events(Choices):
             office = {key: value for key, value in self.acting(person).items() if key == "office"}
             signatures.append({"signer": person, **office, "party": self.one(parties)})
         signatures += [{"described_as": self.prose(), "party": parties[0]}] * self.count(1)
-        at = {"meeting": self.one(meetings)} if meetings and self.count(1) else {}
+        # What is done was done at a meeting that took place.
+        fit = [
+            each for each, told in meetings.items() if status != "done" or told["status"] == "held"
+        ]
+        at = {"meeting": self.one(fit)} if fit and self.count(1) else {}
         on = {"date": self.one(words.DATES)} if not at or self.count(1) else {}
         place = self.maybe(place=self.one([*self.places, "none"]))
         by = self.maybe(by=self.one(self.states), evidence=self.proofs())

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,8 @@ def test_a_signal_ends_it_and_keeps_nothing(
         process = subprocess.Popen(
             [sys.executable, "-m", "communique", "-v", "load", "--wait", "3", seeds],
             env=clean_environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=here,
+            # A shell starts what it puts in the background deaf to Ctrl-C, and so are its children.
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         )  # fmt: skip
         assert process.stderr is not None
         assert b"loading" in process.stderr.readline()

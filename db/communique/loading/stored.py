@@ -82,14 +82,6 @@ class Stored:
             self.heads(key[0]) if len(key) == 2 else self.record(*_home(key))
         return self._ids[key]
 
-    def holds(self, key: Key) -> bool:
-        """Whether a row of this key is stored."""
-        try:
-            self.id_of(key)
-        except KeyError:
-            return False
-        return True
-
     def _read(self, kind: str, slugs: Sequence[str]) -> list[Record]:
         heads = self.heads(kind)
         above: dict[int, Key] = {heads[slug].id: (kind, slug) for slug in slugs}

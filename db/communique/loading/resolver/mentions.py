@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
+from ..archive import home_of
 from ..complaints import listed, shown
 from ..rows import KINDS, Key, Record, Row
 from ..shapes.articles import MentionShape, StatementShape, TensionShape
@@ -214,12 +215,6 @@ def _proofs(scope: Scope, shape: StatementShape, article: str, path: Path) -> Se
         for key, other in scope.archive.records.items()
         if key[0] == "article"
         for row in other.of("evidence")
-        if row.key[2] and _home(row.key[1]) == record.key
+        if row.key[2] and home_of(row.key[1]) == record.key
     ]
     return [*record.of("evidence"), *added]
-
-
-def _home(key: Key) -> Key:
-    while len(key) > 2:
-        key = key[1]
-    return key

@@ -10,11 +10,24 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Integer
+from sqlalchemy import (
+    CheckConstraint,
+    ColumnElement,
+    ForeignKey,
+    Integer,
+    case,
+    extract,
+    null,
+    text,
+)
 from sqlalchemy.orm import Composite, MappedColumn, composite, mapped_column
+from sqlalchemy.sql.elements import Grouping
 
 from .databases.types import TEXT, Day, Word
 from .dates import restore
+
+LOOKED_UP = "communique_looked_up"
+"""What a column's ``info`` says when its filled rows are indexed, and only those."""
 
 Key = Annotated[
     int, mapped_column(Integer, primary_key=True, comment="Surrogate key; never shown to people.")
@@ -64,7 +77,8 @@ def link(
     """A foreign key to another table's ``id``; ``on_delete`` stands beside its reason.
 
     A ``swapped`` one is unique within its parent: two rows can change places only if the
-    key is checked at commit.
+    key is checked at commit. The index of an ``optional`` one comes with its table (see
+    models.rules).
     """
     return mapped_column(
         Integer,
@@ -75,8 +89,9 @@ def link(
             initially="DEFERRED" if swapped else None,
         ),
         nullable=optional,
-        index=indexed,
+        index=indexed and not optional,
         comment=comment,
+        info={LOOKED_UP: indexed and optional},
     )
 
 
@@ -98,14 +113,23 @@ def self_link(target: str, comment: str) -> MappedColumn[Any]:
         Integer,
         ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED"),
         nullable=True,
-        index=True,
         comment=comment,
+        info={LOOKED_UP: True},
     )
 
 
 def partial_date(prefix: str) -> Composite[Any]:
     """One value over the three columns ``<prefix>_edtf``, ``_earliest`` and ``_latest``."""
     return composite(restore, f"{prefix}_edtf", f"{prefix}_earliest", f"{prefix}_latest")
+
+
+def year_within(earliest: ColumnElement[Any], latest: ColumnElement[Any]) -> ColumnElement[int]:
+    """What a date that is no single day is found by: the year it lies in, or 0 for no one year.
+
+    NULL for a single day. In indexes and in queries it must be the same to the letter.
+    """
+    begins, ends = extract("year", earliest), extract("year", latest)
+    return Grouping(case((earliest == latest, null()), (begins == ends, ends), else_=text("0")))
 
 
 def exactly_one_of(*columns: str) -> CheckConstraint:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ..columns import (
+    LOOKED_UP,
     Count,
     Earliest,
     Key,
@@ -53,7 +54,8 @@ class Quote(Base):
         "actor", "The agency that relayed it.", on_delete="RESTRICT", optional=True
     )
     utterance: Mapped[OptionalText] = mapped_column(
-        index=True, comment="Joins pieces of one quotation, or renderings of one remark."
+        comment="Joins pieces of one quotation, or renderings of one remark.",
+        info={LOOKED_UP: True},
     )
     language: Mapped[OptionalText] = mapped_column(comment="BCP 47 tag of the words.")
     date_edtf: Mapped[OptionalEdtf]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ..columns import Key, Position, Slug, Text, link, parent, self_link
@@ -34,11 +34,16 @@ class MeetingTopic(Base):
     """A meeting's subject."""
 
     __tablename__ = "meeting_topic"
-    __table_args__ = part_of("meeting", "Subjects of meetings.", also=("meeting_id", "topic_id"))
+    __table_args__ = (
+        Index("ix_meeting_topic_topic_id", "topic_id", "meeting_id"),
+        *part_of("meeting", "Subjects of meetings.", also=("meeting_id", "topic_id")),
+    )
 
     id: Mapped[Key]
     meeting_id: Mapped[int] = parent("meeting", "The meeting.")
-    topic_id: Mapped[int] = link("topic", "Its subject.", on_delete="RESTRICT", swapped=True)
+    topic_id: Mapped[int] = link(
+        "topic", "Its subject.", on_delete="RESTRICT", indexed=False, swapped=True
+    )
     position: Mapped[Position]
 
 
@@ -46,13 +51,16 @@ class AgreementTopic(Base):
     """An agreement's subject."""
 
     __tablename__ = "agreement_topic"
-    __table_args__ = part_of(
-        "agreement", "Subjects of agreements.", also=("agreement_id", "topic_id")
+    __table_args__ = (
+        Index("ix_agreement_topic_topic_id", "topic_id", "agreement_id"),
+        *part_of("agreement", "Subjects of agreements.", also=("agreement_id", "topic_id")),
     )
 
     id: Mapped[Key]
     agreement_id: Mapped[int] = parent("agreement", "The agreement.")
-    topic_id: Mapped[int] = link("topic", "Its subject.", on_delete="RESTRICT", swapped=True)
+    topic_id: Mapped[int] = link(
+        "topic", "Its subject.", on_delete="RESTRICT", indexed=False, swapped=True
+    )
     position: Mapped[Position]
 
 
@@ -60,9 +68,14 @@ class QuoteTopic(Base):
     """A quote's subject."""
 
     __tablename__ = "quote_topic"
-    __table_args__ = part_of("quote", "Subjects of quotes.", also=("quote_id", "topic_id"))
+    __table_args__ = (
+        Index("ix_quote_topic_topic_id", "topic_id", "quote_id"),
+        *part_of("quote", "Subjects of quotes.", also=("quote_id", "topic_id")),
+    )
 
     id: Mapped[Key]
     quote_id: Mapped[int] = parent("quote", "The quote.")
-    topic_id: Mapped[int] = link("topic", "Its subject.", on_delete="RESTRICT", swapped=True)
+    topic_id: Mapped[int] = link(
+        "topic", "Its subject.", on_delete="RESTRICT", indexed=False, swapped=True
+    )
     position: Mapped[Position]

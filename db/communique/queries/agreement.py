@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import ColumnElement, Select, and_, exists, select
+from sqlalchemy import ColumnElement, Select, select
 
 from ..dates import parse_range
 from ..vocabulary import AgreementKind, AgreementStatus
 from . import status as telling
 from .known import agreement_known, last_day
-from .naming import is_about
+from .naming import among, is_about
 from .ordering import ordered
 from .predicate import Predicate
 from .tables import again, agreement, agreement_topic
@@ -50,8 +50,8 @@ def agreements(
         rows = rows.where(_status(as_of).in_(words))
     if topic is not None:
         subject = again(agreement_topic, "subject")
-        about = and_(subject.c.agreement_id == agreement.c.id, is_about(subject.c.topic_id, topic))
-        rows = rows.where(exists(select(subject.c.id).where(about).correlate(agreement)))
+        about = select(subject.c.agreement_id).where(is_about(subject.c.topic_id, topic))
+        rows = rows.where(among(agreement.c.id, about))
     return rows
 
 

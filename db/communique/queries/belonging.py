@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, select
 
-from .naming import among
+from .naming import among, through
 from .predicate import Predicate, asks
 from .tables import again, meeting, participation, quote, step
 
@@ -52,7 +52,7 @@ def _of_meetings(asked: Callable[[FromClause], ColumnElement[bool]]) -> Meanings
     met = again(meeting, "met")
     ids = select(met.c.id).where(asked(met))
     return {
-        participation: among(participation.c.meeting_id, ids),
+        participation: through(participation, "meeting_id", ids),
         quote: among(quote.c.meeting_id, ids),
         meeting: asked(meeting),
         step: among(step.c.meeting_id, ids),

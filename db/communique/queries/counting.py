@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import func, literal, select, union_all
+from sqlalchemy import func, select, union_all
 
 from ..models.base import Base
 from . import tables
-from .tables import article, evidence, load_run, plain_text
+from .tables import article, constant, evidence, load_run, plain_text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -63,7 +63,7 @@ def _tables() -> CompoundSelect[Any]:
     ours = sorted(Base.metadata.tables)
     return union_all(
         *(
-            select(literal(name), func.count()).select_from(Base.metadata.tables[name])
+            select(constant(name), func.count()).select_from(Base.metadata.tables[name])
             for name in ours
             if name != "data_dictionary"
         )
@@ -76,7 +76,7 @@ def _by_kind() -> CompoundSelect[Any]:
     columns.append((evidence.name, evidence.c.basis))
     return union_all(
         *(
-            select(literal(name), plain_text(column), func.count()).group_by(column)
+            select(constant(name), plain_text(column), func.count()).group_by(column)
             for name, column in columns
         )
     )

@@ -5,18 +5,18 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Select, func, select, union_all
 
 from ..models import SUBJECTS
 from . import days, tables
 from .known import by, last_day
 from .naming import is_actor
 from .ordering import ordered
-from .tables import again, article, evidence
+from .tables import again, article, constant, evidence
 from .words import Words, one_of
 
 if TYPE_CHECKING:
-    from sqlalchemy import FromClause, Table
+    from sqlalchemy import FromClause
 
     from .days import When
     from .rows_sources import Coverage
@@ -49,15 +49,14 @@ def coverage(
     ``record`` take slugs; ``fact`` is the kind of fact, such as signature or tenure.
     """
     rows = _base()
-    columns, source = rows.selected_columns, tables.article
+    proven, source = _proven().c, tables.article
     if article is not None:
-        # A look-up of its own, so that each kind of fact is read by the article's index.
-        own = select(source.c.id).where(source.c.slug == article).correlate(None)
-        rows = rows.where(_proven().c.article_id == own.scalar_subquery())
+        # Of what each kind of proof is grouped by, so that none but the article's are.
+        rows = rows.where(proven.told == article)
     if fact is not None:
-        rows = rows.where(columns.fact.in_(one_of(tuple(SUBJECTS.values()), fact, "fact")))
+        rows = rows.where(proven.fact.in_(one_of(tuple(SUBJECTS.values()), fact, "fact")))
     if record is not None:
-        rows = rows.where(columns.record == record)
+        rows = rows.where(proven.record == record, proven.named == record.partition("#")[0])
     if outlet is not None:
         rows = rows.where(is_actor(source.c.outlet_id, outlet))
     if known_on is not None:
@@ -83,68 +82,44 @@ def _base() -> Select[*Coverage]:
 @lru_cache(maxsize=1)
 def _proven() -> FromClause:
     """Excerpts counted, each kind by itself: grouping the union would sort every proof we hold."""
-    arms = (_arm(column, fact) for column, fact in SUBJECTS.items())
+    arms = (
+        _arm(column, fact, parent)
+        for column, fact in SUBJECTS.items()
+        for parent in _PARENTS.get(fact, (fact,))
+    )
     return union_all(*arms).subquery("proven")
 
 
-def _arm(column: str, fact: str) -> Select[Any]:
-    own = again(evidence.metadata.tables[fact], "fact")
-    subject = evidence.c[column]
-    read: FromClause = evidence.join(own, own.c.id == subject)
-    kind, slug, read = record_of(fact, own, read)
-    grouped = [slug] if kind is None else [kind, slug]
-    shown = literal(fact) if kind is None else kind
+def _arm(column: str, fact: str, parent: str) -> Select[Any]:
+    """What is proven of one kind of fact, of one kind of record."""
+    own, told = again(evidence.metadata.tables[fact], "fact"), again(article, "told")
+    read = evidence.join(own, own.c.id == evidence.c[column]).join(
+        told, told.c.id == evidence.c.article_id
+    )
+    record = own
+    if parent != fact:
+        record = again(evidence.metadata.tables[parent], f"{parent}_of")
+        read = read.join(record, record.c.id == own.c[_KEYS.get(fact, f"{parent}_id")])
+    named = record
+    if parent == "quote":
+        # A quote has no slug: it goes by its article's and its number in it.
+        named = again(article, "home")
+        read = read.join(named, named.c.id == record.c.article_id)
+    slug: ColumnElement[str] = named.c["slug"]
+    if parent == "quote":
+        slug = slug + constant("#") + tables.as_text(record.c.position + 1)
     return (
         select(
             evidence.c.article_id,
-            literal(fact).label("fact"),
-            shown.label("record_kind"),
+            told.c.slug.label("told"),
+            constant(fact).label("fact"),
+            constant(parent).label("record_kind"),
             slug.label("record"),
+            named.c.slug.label("named"),
             func.count().label("excerpts"),
             func.min(evidence.c.id).label("id"),
         )
         .select_from(read)
-        .where(subject.is_not(None), evidence.c.article_id.is_not(None))
-        .group_by(evidence.c.article_id, *grouped)
+        .where(evidence.c[column].is_not(None))
+        .group_by(evidence.c.article_id, told.c.slug, slug, named.c.slug)
     )
-
-
-def record_of(
-    fact: str, own: FromClause, read: FromClause
-) -> tuple[ColumnElement[str] | None, ColumnElement[str], FromClause]:
-    """The record that a fact is of: its kind where it varies, its slug, and what is read for both.
-
-    A quote has no slug: it goes by its article's and its number in it.
-    """
-    parents = _PARENTS.get(fact)
-    if parents is None:
-        if fact != "quote":
-            return None, own.c.slug, read
-        slug, read = _quoted(own, read, "home")
-        return None, slug, read
-    slugs: list[ColumnElement[str]] = []
-    kinds: list[tuple[ColumnElement[bool], Any]] = []
-    for parent in parents:
-        table: Table = evidence.metadata.tables[parent]
-        whole = again(table, f"{parent}_of")
-        key = own.c[_KEYS.get(fact, f"{parent}_id")]
-        read = read.outerjoin(whole, whole.c.id == key)
-        if parent == "quote":
-            number, read = _quoted(whole, read, "home_of", outer=True)
-            slugs.append(number)
-        else:
-            slugs.append(whole.c["slug"])
-        kinds.append((key.is_not(None), literal(parent)))
-    if len(parents) == 1:
-        return literal(parents[0]), slugs[0], read
-    *some, (_, last) = kinds
-    return case(*some, else_=last), func.coalesce(*slugs), read
-
-
-def _quoted(
-    quoted: FromClause, read: FromClause, word: str, *, outer: bool = False
-) -> tuple[ColumnElement[str], FromClause]:
-    home = again(tables.article, word)
-    number = quoted.c.position + 1
-    slug = home.c.slug + literal("#") + tables.as_text(number)
-    return slug, read.join(home, and_(home.c.id == quoted.c.article_id), isouter=outer)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import Select, func, literal, select
+from sqlalchemy import Select, func, select
 
 from . import days, tables
 from .days import newest
 from .known import last_day, meeting_known
-from .tables import again, earlier, meeting, place
+from .tables import again, constant, earlier, meeting, place
 from .who import attendees
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def engagements(
 
 def _chain(actor: str) -> CTE:
     """Each meeting of the actor with all that went before it, and how far before."""
-    none = literal(0)
+    none = constant(0)
     steps = select(
         meeting.c.id.label("first"), meeting.c.after_id.label("before"), none.label("turn")
     ).where(attendees(actor))

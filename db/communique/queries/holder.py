@@ -11,7 +11,6 @@ from sqlalchemy import (
     and_,
     case,
     false,
-    literal,
     null,
     or_,
     select,
@@ -27,7 +26,7 @@ from . import days, tables
 from .known import known_on as was_known
 from .naming import is_actor, is_office
 from .ordering import ordered
-from .tables import holder, owner, tenure
+from .tables import constant, holder, owner, tenure
 from .words import Words, is_one_of
 
 if TYPE_CHECKING:
@@ -108,8 +107,8 @@ def _base() -> Select[*Holding]:
 @lru_cache(maxsize=256)
 def _on(earliest: date | None, latest: date | None) -> Select[*Holding]:
     certainty = case(
-        (certainly(earliest, latest), literal(Certainty.CERTAINLY.value)),
-        else_=literal(Certainty.POSSIBLY.value),
+        (certainly(earliest, latest), constant(Certainty.CERTAINLY.value)),
+        else_=constant(Certainty.POSSIBLY.value),
     )
     return _select(certainty).where(possibly(earliest, latest))
 

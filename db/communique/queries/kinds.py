@@ -18,7 +18,7 @@ from ..vocabulary import (
     Mode,
     Role,
 )
-from .naming import among
+from .naming import among, through
 from .predicate import Predicate
 from .tables import (
     actor,
@@ -26,6 +26,7 @@ from .tables import (
     agreement,
     incident,
     incident_actor,
+    is_done,
     meeting,
     participation,
     quote,
@@ -150,12 +151,12 @@ def in_mode(*modes: str) -> Predicate:
 def _of_step(word: str, asked: Asked, *, any_step: bool = False) -> Predicate:
     taken = again(step, "taken")
     ids = select(taken.c.id).where(asked(taken))
-    done = asked(taken) if any_step else and_(taken.c.status == ActionStatus.DONE, asked(taken))
+    done = asked(taken) if any_step else and_(is_done(taken), asked(taken))
     return Predicate(
         word,
         {
             step: asked(step),
-            signature: among(signature.c.action_id, ids),
+            signature: through(signature, "action_id", ids),
             agreement: among(agreement.c.id, select(taken.c.agreement_id).where(done)),
         },
     )
@@ -168,7 +169,7 @@ def _of_meeting(word: str, asked: Asked) -> Predicate:
         word,
         {
             meeting: asked(meeting),
-            participation: among(participation.c.meeting_id, ids),
+            participation: through(participation, "meeting_id", ids),
             step: among(step.c.meeting_id, ids),
             quote: among(quote.c.meeting_id, ids),
         },

@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Select, and_, exists, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, not_, or_, select, true
 
 from ..dates import parse_range
 from ..vocabulary import ActionStatus
@@ -208,6 +208,17 @@ def _printed(limit: date | None) -> ColumnElement[bool]:
         _source.c.id == quote.c.article_id, by(_source.c.published_latest, limit)
     )
     return exists(found.correlate(quote))
+
+
+def may_be_out_by(limit: date | None, reports: Select[int]) -> ColumnElement[bool]:
+    """One of the reports, which read articles, may be of this day or before; or there is none.
+
+    One look at them: as two conditions, PostgreSQL would gather the reports of everything.
+    """
+    first = article.c.published_earliest
+    early = case((true() if limit is None else or_(first.is_(None), first <= limit), 1), else_=0)
+    some = reports.with_only_columns(func.max(early)).scalar_subquery()
+    return func.coalesce(some, 1) == 1
 
 
 def by(published: ColumnElement[date], limit: date | None) -> ColumnElement[bool]:

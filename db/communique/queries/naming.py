@@ -23,6 +23,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.visitors import InternalTraversal
 
 from ..codes import country_problem
+from ..databases.membership import OneOfFew
 from ..databases.types import TEXT
 from ..errors import UsageError
 from ..names import fold
@@ -31,7 +32,7 @@ from .tables import actor, again, name, office, place, topic
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy import CTE, CompoundSelect, Select
+    from sqlalchemy import CTE, CompoundSelect, FromClause, Select
     from sqlalchemy.sql.compiler import SQLCompiler
     from sqlalchemy.sql.elements import KeyedColumnElement
 
@@ -85,7 +86,7 @@ class PointsTo(ColumnElement[bool]):
 def _compiled(points: PointsTo, compiler: SQLCompiler, **kw: Any) -> str:
     ids = _IDS[points.what](points.given, points.folded)
     # Without the first half it were NULL for an empty column, and "not" would lose the row.
-    condition = and_(points.column.is_not(None), points.column.in_(ids))
+    condition = and_(points.column.is_not(None), OneOfFew(points.column, ids))
     return f"({compiler.process(condition, **kw)})"
 
 
@@ -133,6 +134,16 @@ def among(column: ColumnElement[int], ids: Answers | Ids) -> ColumnElement[bool]
     if isinstance(ids, Answers):
         return PointsTo(column, ids)
     return and_(column.is_not(None), column.in_(ids))
+
+
+def through(own: FromClause, key: str, ids: Ids) -> ColumnElement[bool]:
+    """The row points by this key to one of these, which a statement may join by the same key.
+
+    Said of the row's own id: of a key that is also joined by, SQLite would try every one of
+    these for every row.
+    """
+    same = again(own, "same")
+    return own.c.id.in_(select(same.c.id).where(among(same.c[key], ids)))
 
 
 def _answering(table: Table, link: str, given: Bound, key: Bound) -> Ids:

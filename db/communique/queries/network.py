@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
+from .evidence import AT_ONCE
 from .pairs import co_signatories, who_met_whom
 from .rows_sources import Pair
 from .tables import actor
@@ -80,6 +81,8 @@ def _edge(pair: Pair, tie: str) -> Edge:
 
 def _nodes(session: Session, ties: dict[str, set[str]]) -> list[Node]:
     rows = select(actor.c.slug, actor.c.name, actor.c.kind, actor.c.country)
-    # Every actor is read, not one list of names that no database would take.
+    if len(ties) <= AT_ONCE:
+        rows = rows.where(actor.c.slug.in_(sorted(ties)))
+    # Otherwise every actor is read, not one list of names that no database would take.
     found = session.execute(rows.order_by(actor.c.slug))
     return [Node(*row, len(ties[row.slug])) for row in found if row.slug in ties]

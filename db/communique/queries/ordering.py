@@ -1,14 +1,12 @@
 """The order of every list: newest first, and what is of one day as the archive has it.
 
-Rows without a day come last, by a condition of their own, because the databases place
-NULL at opposite ends. What has no date at all, such as an actor, goes by its slug.
+Rows without a day come last, which is said where there are any, because the databases
+place NULL at opposite ends. What has no date at all, such as an actor, goes by its slug.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-
-from sqlalchemy import case
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, FromClause, Select
@@ -29,9 +27,11 @@ def ordered(
     ``listed`` is what it selects whole, whose columns are there already.
     """
     columns: Any = rows.selected_columns if listed is None else listed.c
-    last = (case((columns.day.is_(None), 1), else_=0),) if undated else ()
+    newest = columns.day.desc()
     keys = (columns[key] for key in KEYS if key in columns)
-    return rows.order_by(*last, columns.day.desc(), *keys).execution_options(**{UNDATED: undated})
+    # Only where it is needed: PostgreSQL's indexes have the other order.
+    last = newest.nulls_last() if undated else newest
+    return rows.order_by(last, *keys).execution_options(**{UNDATED: undated})
 
 
 def by_slug(rows: Select[*tuple[Any, ...]], slug: ColumnElement[str]) -> Any:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, not_, or_, select
 
-from ..vocabulary import ActionStatus, ActorKind, MeetingStatus
+from ..vocabulary import ActorKind, MeetingStatus
 from . import days
 from .days import newest
 from .known import last_day, participation_known, step_known
 from .naming import is_actor
-from .tables import actor, meeting, participation, signature, step
+from .tables import actor, is_done, meeting, participation, signature, step
 from .words import Words, is_one_of
 
 if TYPE_CHECKING:
@@ -40,16 +40,15 @@ def who_met_whom(
     day that any of the meetings may have been on. Only meetings that were held count, or
     those of the ``status`` given.
     """
-    left, right = _one.c.actor_id, _other.c.actor_id
-    read = _one.join(_other, and_(_other.c.meeting_id == _one.c.meeting_id, right > left)).join(
-        meeting, meeting.c.id == _one.c.meeting_id
-    )
-    met = _grouped(left, right, meeting, meeting.c.id, read)
+    one, other = _one.c.actor_id, _other.c.actor_id
+    together = and_(_other.c.meeting_id == _one.c.meeting_id, _pair(one, other, actor))
+    read = _one.join(_other, together).join(meeting, meeting.c.id == _one.c.meeting_id)
+    met = _grouped(one, other, meeting, func.count(), read)
     met = met.where(is_one_of(meeting.c.status, MeetingStatus, status, "status"))
     if known_on is not None:
         limit = last_day(known_on)
         met = met.where(participation_known(_one, limit), participation_known(_other, limit))
-    return _pairs(_narrow(met, left, right, meeting, actor, since, until), kind)
+    return _pairs(_narrow(met, meeting, since, until), kind)
 
 
 def co_signatories(
@@ -60,45 +59,49 @@ def co_signatories(
     known_on: When | None = None,
 ) -> Select[*Pair]:
     """Pairs of persons by how many agreements both signed, the most first; each pair once."""
-    left, right = _given.c.signer_id, _also.c.signer_id
-    read = _given.join(_also, and_(_also.c.action_id == _given.c.action_id, right > left)).join(
-        step, step.c.id == _given.c.action_id
-    )
-    signed = _grouped(left, right, step, _given.c.agreement_id, read)
-    signed = signed.where(step.c.status == ActionStatus.DONE)
+    one, other = _given.c.signer_id, _also.c.signer_id
+    together = and_(_also.c.action_id == _given.c.action_id, _pair(one, other, actor))
+    read = _given.join(_also, together).join(step, step.c.id == _given.c.action_id)
+    times = func.count(_given.c.agreement_id.distinct())
+    signed = _grouped(one, other, step, times, read)
+    signed = signed.where(is_done(step))
     if known_on is not None:
         signed = signed.where(step_known(step, last_day(known_on)))
-    return _pairs(_narrow(signed, left, right, step, actor, since, until), None)
+    return _pairs(_narrow(signed, step, since, until), None)
+
+
+def _pair(one: Any, other: Any, actor: str | None) -> ColumnElement[bool]:
+    """Two of a pair, each pair once: also where both answer to the name that is asked for."""
+    if actor is None:
+        return cast("ColumnElement[bool]", other > one)
+    before = and_(other < one, not_(is_actor(other, actor)))
+    return and_(is_actor(one, actor), or_(other > one, before))
 
 
 def _grouped(
-    left: Any, right: Any, dated: FromClause, counted: ColumnElement[int], read: FromClause
+    one: Any,
+    other: Any,
+    dated: FromClause,
+    times: ColumnElement[int],
+    read: FromClause,
 ) -> Select[Any]:
     """Pairs by id, counted before any name is joined: names would be joined for every meeting."""
     return (
         select(
-            left.label("left_id"),
-            right.label("right_id"),
-            func.count(counted.distinct()).label("times"),
+            one.label("one_id"),
+            other.label("other_id"),
+            times.label("times"),
             func.min(func.coalesce(dated.c.date_earliest, dated.c.date_latest)).label("first_day"),
             func.max(newest(dated.c.date_latest, dated.c.date_earliest)).label("last_day"),
         )
         .select_from(read)
-        .group_by(left, right)
+        .group_by(one, other)
     )
 
 
 def _narrow(
-    pairs: Select[Any],
-    left: ColumnElement[int],
-    right: ColumnElement[int],
-    dated: FromClause,
-    actor: str | None,
-    since: When | None,
-    until: When | None,
+    pairs: Select[Any], dated: FromClause, since: When | None, until: When | None
 ) -> Select[Any]:
-    if actor is not None:
-        pairs = pairs.where(or_(is_actor(left, actor), is_actor(right, actor)))
     bounds = (dated.c.date_earliest, dated.c.date_latest)
     return cast("Select[Any]", days.within(pairs, since, until, None, bounds))
 
@@ -119,8 +122,8 @@ def _pairs(grouped: Select[Any], kind: Words | None) -> Select[*Pair]:
             found.c.last_day,
         )
         .select_from(
-            found.join(_first, _first.c.id == found.c.left_id).join(
-                _second, _second.c.id == found.c.right_id
+            found.join(_first, _first.c.id == found.c.one_id).join(
+                _second, _second.c.id == found.c.other_id
             )
         )
         .order_by(found.c.times.desc(), a, b)

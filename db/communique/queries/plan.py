@@ -10,23 +10,30 @@ from sqlalchemy import (
     Select,
     and_,
     exists,
-    literal,
-    not_,
-    or_,
     select,
     true,
     union_all,
 )
 
 from ..dates import parse_range
-from ..vocabulary import ActionStatus, MeetingStatus
 from . import days
 from .dating import date_known, dates, meeting_field_known
 from .days import newest
-from .known import last_day, meeting_known, step_known
+from .known import last_day, may_be_out_by, meeting_known, step_known
 from .ordering import ordered
 from .predicate import UNIONS, Predicate
-from .tables import again, agreement, article, evidence, meeting, place, plain_text, step
+from .tables import (
+    again,
+    agreement,
+    article,
+    constant,
+    evidence,
+    is_planned,
+    meeting,
+    place,
+    plain_text,
+    step,
+)
 from .what import held_in
 from .who import involves
 
@@ -61,21 +68,29 @@ def plans(
     article that may be of that day tells of it. The other limits of time are of the day
     planned for; ``known_on`` keeps plans and outcomes that had been published by then.
     """
-    rows = _base() if known_on is None else _as_known(last_day(known_on))
-    limit = None if known_on is None else last_day(known_on)
+    known, limit = known_on is not None, None if known_on is None else last_day(known_on)
+    first, last = None, None
+    asked: list[Predicate] = []
     if overdue_on is not None:
         first, last = (getattr(parse_range(overdue_on), end) for end in ("earliest", "latest"))
-        latest = rows.selected_columns.date_latest
-        over = and_(latest.is_not(None), latest < (first or last))
-        rows = rows.where(over, *_open(last, limit, known_on is not None))
+        asked += _open(last, limit, known)
     if open_on is not None:
-        rows = rows.where(*_open(last_day(open_on), limit, known_on is not None))
+        asked += _open(last_day(open_on), limit, known)
     if reported_on is not None:
-        rows = rows.where(_reported(reported_on))
+        asked.append(_reported(reported_on))
     if actor is not None:
-        rows = rows.where(involves(actor))
+        asked.append(involves(actor))
     if place is not None:
-        rows = rows.where(held_in(place))
+        asked.append(held_in(place))
+    # Asked of each kind by itself, so that the few plans lead to what is told of them.
+    rows = (
+        _select([arm.where(*asked) for arm in _arms(known, limit)])
+        if asked
+        else _whole(known, limit)
+    )
+    if overdue_on is not None:
+        latest = rows.selected_columns.date_latest
+        rows = rows.where(latest.is_not(None), latest < (first or last))
     return days.within(rows, since, until, on)
 
 
@@ -102,15 +117,7 @@ def _open(day: date | None, limit: date | None, known: bool) -> tuple[Predicate,
 @lru_cache(maxsize=256)
 def _made_by(day: date | None) -> Predicate:
     """A report of the plan may be of this day or before; a plan without a report may be as old."""
-    first = article.c.published_earliest
-    out = true() if day is None else or_(first.is_(None), first <= day)
-    return Predicate(
-        "made_by",
-        {
-            own: or_(not_(exists(_reports(own))), exists(_reports(own).where(out)))
-            for own in (step, meeting)
-        },
-    )
+    return Predicate("made_by", {own: may_be_out_by(day, _reports(own)) for own in (step, meeting)})
 
 
 def _reported(day: When) -> Predicate:
@@ -146,19 +153,21 @@ def _met_known(limit: date | None) -> ColumnElement[bool]:
     return exists(found if limit is None else found.where(source.c.published_latest <= limit))
 
 
-@lru_cache(maxsize=1)
-def _base() -> Select[*Plan]:
-    return _select(_meetings(None, None, known=False), _steps(None, None, known=False))
+@lru_cache(maxsize=256)
+def _whole(known: bool, limit: date | None) -> Select[*Plan]:
+    return _select(_arms(known, limit))
 
 
 @lru_cache(maxsize=256)
-def _as_known(limit: date | None) -> Select[*Plan]:
+def _arms(known: bool, limit: date | None) -> list[Select[Any]]:
+    if not known:
+        return [_meetings(None, None, known=False), _steps(None, None, known=False)]
     meetings = _meetings(meeting_field_known("date", limit), limit, known=True)
     steps = _steps(date_known(step, limit), limit, known=True)
-    return _select(meetings.where(meeting_known(limit)), steps.where(step_known(step, limit)))
+    return [meetings.where(meeting_known(limit)), steps.where(step_known(step, limit))]
 
 
-def _select(*arms: Select[Any]) -> Select[*Plan]:
+def _select(arms: list[Select[Any]]) -> Select[*Plan]:
     listed = union_all(*arms).subquery("plan")
     return cast("Select[*Plan]", ordered(select(*listed.c), undated=True))
 
@@ -169,9 +178,7 @@ def _meetings(dated: ColumnElement[bool] | None, limit: date | None, *, known: b
     told = meeting_field_known("place", limit) if known else true()
     shown = _arm(meeting, meeting, 0, dated, outcome.correlate(meeting))
     here = (place.c.id == meeting.c.place_id) & told
-    return shown.select_from(meeting.outerjoin(place, here)).where(
-        meeting.c.status == MeetingStatus.PLANNED
-    )
+    return shown.select_from(meeting.outerjoin(place, here)).where(is_planned(meeting))
 
 
 def _steps(dated: ColumnElement[bool] | None, limit: date | None, *, known: bool) -> Select[Any]:
@@ -186,7 +193,7 @@ def _steps(dated: ColumnElement[bool] | None, limit: date | None, *, known: bool
     shown = _arm(step, agreement, 1, dated, outcome.correlate(step))
     whole = step.join(agreement, agreement.c.id == step.c.agreement_id)
     return shown.select_from(whole.outerjoin(place, place.c.id == step.c.place_id)).where(
-        step.c.status == ActionStatus.PLANNED
+        is_planned(step)
     )
 
 
@@ -199,7 +206,7 @@ def _arm(
 ) -> Select[Any]:
     edtf, earliest, latest = dates(own, dated)
     return select(
-        literal("agreement" if number else "meeting").label("record_kind"),
+        constant("agreement" if number else "meeting").label("record_kind"),
         titled.c.slug.label("record"),
         titled.c.title.label("title"),
         edtf,
@@ -210,5 +217,5 @@ def _arm(
         plain_text(own.c.kind).label("step"),
         newest(days.plain(latest), days.plain(earliest)).label("day"),
         own.c.id.label("id"),
-        literal(number).label("part"),
+        constant(number).label("part"),
     )

@@ -137,7 +137,9 @@ def _of_kinds(
         for word, own, tables in arms:
             of_kind = listed.c.record_kind == literal_column(f"'{word}'")
             if not meant.isdisjoint(tables):
-                kept = select(own.c.id).select_from(_joined(tables)).where(predicate)
+                decides = next(table for table in predicate.meanings() if table in tables)
+                rows = own if decides is own else _joined(tables)
+                kept = select(own.c.id).select_from(rows).where(predicate)
                 asked.append(and_(of_kind, listed.c.id.in_(kept)))
             elif predicate.elsewhere:
                 asked.append(of_kind)

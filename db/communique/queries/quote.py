@@ -5,18 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import ColumnElement, Select, Text, and_, case, exists, func, literal, select
+from sqlalchemy import ColumnElement, Select, Text, and_, case, func, select
 from sqlalchemy import cast as in_sql
 
 from ..errors import UsageError
 from ..names import fold
 from ..vocabulary import Mode
 from . import days, known, tables
-from .naming import is_about, is_actor
+from .naming import among, is_about, is_actor
 from .ordering import ordered
 from .tables import (
     again,
     agency,
+    constant,
     office,
     outlet,
     quote,
@@ -82,8 +83,7 @@ def quotes(
 def quoted_about(topic: str) -> ColumnElement[bool]:
     """The quote of the row is about this topic or a narrower one."""
     subject = again(quote_topic, "subject")
-    about = and_(subject.c.quote_id == quote.c.id, is_about(subject.c.topic_id, topic))
-    return exists(select(subject.c.id).where(about).correlate(quote))
+    return among(quote.c.id, select(subject.c.quote_id).where(is_about(subject.c.topic_id, topic)))
 
 
 def contains(folded: ColumnElement[str], words: str) -> ColumnElement[bool]:
@@ -92,7 +92,7 @@ def contains(folded: ColumnElement[str], words: str) -> ColumnElement[bool]:
     if not keys:
         raise UsageError(f'"{words}" has no word to search for.', hint="give a word")
     # A folded word is letters and digits, so nothing in it means anything to LIKE.
-    padded = literal(" ") + folded + literal(" ")
+    padded = constant(" ") + folded + constant(" ")
     return and_(*(padded.like(f"% {key} %") for key in keys))
 
 
@@ -119,7 +119,7 @@ def _base() -> Select[*Statement]:
     number = in_sql(quote.c.position + 1, Text)
     printed = (article.c.published_latest, article.c.published_earliest)
     rows = select(
-        (article.c.slug + literal("#") + number).label("quote"),
+        (article.c.slug + constant("#") + number).label("quote"),
         quote.c.mode,
         quote.c.text,
         speaking.c.slug.label("speaker"),

@@ -7,13 +7,24 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Select, case, func, select
 
-from ..vocabulary import ActionStatus, AgreementKind, Level, Portfolio
+from ..vocabulary import AgreementKind, Level, Portfolio
 from . import days
 from .dating import date_known
 from .known import last_day, signature_known
 from .naming import is_actor
 from .ordering import ordered
-from .tables import agreement, bound, meeting, office, place, signature, signer, step
+from .tables import (
+    agreement,
+    bound,
+    is_done,
+    is_planned,
+    meeting,
+    office,
+    place,
+    signature,
+    signer,
+    step,
+)
 from .words import Words, is_one_of
 
 if TYPE_CHECKING:
@@ -46,7 +57,7 @@ def signings(
     """
     rows = _base(planned) if known_on is None else _as_known(planned, last_day(known_on))
     shown = rows.selected_columns
-    earliest, latest = shown.signed_earliest, shown.signed_latest
+    bounds = days.plain(shown.signed_earliest), days.plain(shown.signed_latest)
     if level is not None:
         rows = rows.where(is_one_of(office.c.level, Level, level, "level"))
     if portfolio is not None:
@@ -57,15 +68,9 @@ def signings(
         rows = rows.where(is_actor(signature.c.signer_id, by))
     if party is not None:
         rows = rows.where(is_actor(signature.c.party_id, party))
-    if since is not None:
-        rows = rows.where(days.since(latest, since))
-    if until is not None:
-        rows = rows.where(days.until(earliest, until))
     if between is not None:
-        rows = rows.where(days.possibly(earliest, latest, *between))
-    if on is not None:
-        rows = rows.where(days.possibly(earliest, latest, on, on))
-    return rows
+        rows = rows.where(days.possibly(*bounds, *between))
+    return days.within(rows, since, until, on, bounds)
 
 
 @lru_cache(maxsize=2)
@@ -119,6 +124,6 @@ def _select(
             .outerjoin(meeting, meeting.c.id == step.c.meeting_id)
             .outerjoin(place, place.c.id == step.c.place_id)
         )
-        .where(step.c.status == (ActionStatus.PLANNED if planned else ActionStatus.DONE))
+        .where(is_planned(step) if planned else is_done(step))
     )
     return cast("Select[*Signing]", ordered(rows, undated=undated))

@@ -62,7 +62,7 @@ def sources(session: Session, record: str, *, known_on: When | None = None) -> S
     for each agency that it relays.
     """
     kind, slug = named_record(session, record)
-    own, proof, source = KINDS[kind], sourcing.proof, sourcing.source
+    proof, source = sourcing.proof, sourcing.source
     day = newest(source.c.published_latest, source.c.published_earliest)
     rows = (
         select(
@@ -76,12 +76,11 @@ def sources(session: Session, record: str, *, known_on: When | None = None) -> S
             func.coalesce(agency.c.slug, outlet.c.slug, source.c.credit, source.c.slug),
         )
         .select_from(
-            own.join(proof, sourcing.proves(own))
-            .join(source, source.c.id == proof.c.article_id)
+            proof.join(source, source.c.id == proof.c.article_id)
             .outerjoin(outlet, outlet.c.id == source.c.outlet_id)
             .outerjoin(agency, agency.c.id == proof.c.relayed_by_id)
         )
-        .where(own.c.slug == slug)
+        .where(proof.c.id.in_(sourcing.proofs_of(KINDS[kind], slug)))
         .group_by(source.c.id, outlet.c.slug, agency.c.slug)
         .order_by(day.is_(None), day, source.c.slug, agency.c.slug.is_not(None), agency.c.slug)
     )

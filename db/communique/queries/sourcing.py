@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Text, and_, exists, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Text,
+    and_,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy import cast as in_sql
 
 from ..errors import UsageError
@@ -20,6 +30,7 @@ from .tables import (
     again,
     agreement,
     article,
+    constant,
     evidence,
     figure,
     incident,
@@ -37,10 +48,12 @@ from .tables import (
 from .words import is_one_of
 
 if TYPE_CHECKING:
-    from sqlalchemy import FromClause, Table
+    from sqlalchemy import CompoundSelect, FromClause, Select, Table
 
     from .naming import Answers
     from .predicate import Meanings
+
+    Way = tuple[Table | None, str, str]
 
 proof = again(evidence, "resting")
 source = again(article, "rested_on")
@@ -91,9 +104,10 @@ def reported_in(article: str) -> Predicate:
 
 def rests_on(*bases: str) -> Predicate:
     """Some proof of it is stated, inferred, or outside knowledge; quotes are stated."""
-    based = is_one_of(proof.c["basis"], Basis, bases, "rests_on")
+    based = is_one_of(again(evidence, "told").c["basis"], Basis, bases, "rests_on")
     meanings: dict[FromClause, ColumnElement[bool]] = {
-        own: exists(select(proof.c.id).where(proves(own), based).correlate(own)) for own in _OWN
+        own: or_(*(exists(each.where(based).correlate(own)) for each in _proofs(own)))
+        for own in _OWN
     }
     stated = literal(Basis.STATED.value).in_([str(each) for each in bases])
     spoken = {quote: and_(quote.c.id.is_not(None), stated)}
@@ -110,10 +124,11 @@ def reported_independently(at_least: int = 2) -> Predicate:
         raise UsageError("Every fact has a source or none.", hint="ask for 1 or more")
     meanings: dict[FromClause, ColumnElement[bool]] = {}
     for own in _OWN:
+        told = union_all(*(each.correlate(own) for each in _proofs(own)))
         found = (
             select(func.count(origin(proof.c.relayed_by_id).distinct()))
             .select_from(proof.join(source, source.c.id == proof.c.article_id))
-            .where(proves(own))
+            .where(proof.c.id.in_(told))
         )
         meanings[own] = found.correlate(own).scalar_subquery() >= at_least
     said = again(quote, "said")
@@ -132,35 +147,63 @@ def reported_independently(at_least: int = 2) -> Predicate:
 
 def origin(relayed_by: ColumnElement[int]) -> ColumnElement[str]:
     """Where a report comes from, as one text: an actor, a credit line, or the article."""
-    known = literal("actor ") + in_sql(func.coalesce(relayed_by, source.c.outlet_id), Text)
-    credit = literal("credit ") + source.c.credit
-    return func.coalesce(known, credit, literal("article ") + source.c.slug)
+    known = constant("actor ") + in_sql(func.coalesce(relayed_by, source.c.outlet_id), Text)
+    credit = constant("credit ") + source.c.credit
+    return func.coalesce(known, credit, constant("article ") + source.c.slug)
 
 
-def proves(own: FromClause) -> ColumnElement[bool]:
-    """The proof is one that the fact of the row rests on."""
-    ways: list[ColumnElement[bool]] = [
-        proof.c[subject] == own.c[equals]
-        for subject, equals in _OWN[own]  # type: ignore[index]
-    ]
-    for table, subject, key in _PARTS.get(own, ()):  # type: ignore[call-overload]
-        part = again(table, "part")
-        ways.append(
-            proof.c[subject].in_(select(part.c.id).where(part.c[key] == own.c.id).correlate(own))
-        )
-    return or_(*ways)
+def proofs_of(record: Table, slug: str) -> CompoundSelect[int]:
+    """Ids of the proofs that a record rests on, by its slug."""
+    named = again(record, "named")
+    found = (_joined(record, named, way) for way in _ways(record))
+    return union_all(
+        *(select(proof.c.id).select_from(r).where(named.c.slug == slug) for r in found)
+    )
 
 
 def _resting(asked: ColumnElement[bool]) -> Meanings:
-    read = proof.join(source, source.c.id == proof.c.article_id)
+    """What rests on such proofs: from the proofs to the facts, since an article proves few."""
     meanings: dict[FromClause, ColumnElement[bool]] = {}
-    for own in _OWN:
-        found = select(proof.c.id).select_from(read).where(proves(own), asked)
-        meanings[own] = exists(found.correlate(own))
     printed = select(source.c.id).where(asked)
+    reported = proof.c.article_id.in_(printed)
+    for own in _OWN:
+        named = again(own, "named")
+        read = (_joined(own, named, way) for way in _ways(own))
+        found = (select(named.c.id).select_from(each).where(reported) for each in read)
+        meanings[own] = among(own.c.id, union_all(*found))
     # A statement of quotes reads their meetings, too: the quote must come first.
     return (
         {quote: among(quote.c.article_id, printed)}
         | meanings
         | {article: among(article.c.id, printed)}
     )
+
+
+def _ways(own: Table) -> list[Way]:
+    """Ways from a fact to its proofs: by the proof's subject, or by a part that it proves."""
+    direct = [(None, subject, equals) for subject, equals in _OWN[own]]
+    return [*direct, *_PARTS.get(own, ())]
+
+
+def _joined(own: Table, named: FromClause, way: Way) -> FromClause:
+    """The proofs by one way, joined with the facts, which stand under another name."""
+    part, subject, key = way
+    if part is None:
+        return proof.join(named, named.c[key] == proof.c[subject])
+    between = again(part, "part")
+    return proof.join(between, between.c.id == proof.c[subject]).join(
+        named, named.c.id == between.c[key]
+    )
+
+
+def _proofs(own: Table) -> list[Select[int]]:
+    """Ids of the proofs of the row's fact, by each way."""
+    told, found = again(evidence, "told"), []
+    for part, subject, key in _ways(own):
+        if part is None:
+            found.append(select(told.c.id).where(told.c[subject] == own.c[key]))
+        else:
+            between = again(part, "part")
+            whole = told.join(between, between.c.id == told.c[subject])
+            found.append(select(told.c.id).select_from(whole).where(between.c[key] == own.c.id))
+    return found

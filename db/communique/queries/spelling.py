@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, and_, exists, func, or_, select
 
+from ..databases.membership import OneOfFew
 from ..vocabulary import NameKind
 from . import days
 from .known import by, last_day
@@ -48,7 +49,7 @@ def spellings(
     if office is not None:
         rows = rows.where(is_office(name.c.office_id, office))
     if record is not None:
-        rows = rows.where(or_(*(table.c.slug == record for table in _of.values())))
+        rows = rows.where(or_(*(OneOfFew(name.c[key], _slugged(key, record)) for key in _of)))
     if kind is not None:
         rows = rows.where(is_one_of(name.c.kind, NameKind, kind, "kind"))
     if in_article is not None:
@@ -58,20 +59,15 @@ def spellings(
     return rows
 
 
+def _slugged(key: str, slug: str) -> Select[int]:
+    called = again(_of[key], "called").c
+    return select(called.id).where(called.slug == slug)
+
+
 @lru_cache(maxsize=1)
 def _base() -> Select[*Spelling]:
-    read = (
-        select(
-            evidence.c.name_id,
-            evidence.c.article_id,
-            func.min(evidence.c.start_char).label("start_char"),
-        )
-        .where(evidence.c.name_id.is_not(None), evidence.c.article_id.is_not(None))
-        .group_by(evidence.c.name_id, evidence.c.article_id)
-        .subquery("printed")
-    )
-    named = read.join(name, name.c.id == read.c.name_id).join(
-        article, article.c.id == read.c.article_id
+    named = evidence.join(name, name.c.id == evidence.c.name_id).join(
+        article, article.c.id == evidence.c.article_id
     )
     for key, table in _of.items():
         named = named.outerjoin(table, table.c.id == name.c[key])
@@ -83,9 +79,32 @@ def _base() -> Select[*Spelling]:
         name.c.kind.label("kind"),
         name.c.language.label("language"),
         article.c.slug.label("article"),
-        read.c.start_char.label("start_char"),
+        evidence.c.start_char.label("start_char"),
         days.newest(article.c.published_latest, article.c.published_earliest).label("day"),
         name.c.id.label("id"),
         article.c.id.label("part"),
     ).select_from(named)
+    rows = rows.where(~exists(_earlier().correlate(evidence)))
     return cast("Select[*Spelling]", ordered(rows, undated=True))
+
+
+def _earlier() -> Select[int]:
+    """Proof of the same name in the same article that stands before: the first one is shown.
+
+    Not by grouping: all proofs of all names would be grouped before one name is chosen.
+    """
+    before = again(evidence, "before").c
+    own = evidence.c
+    same = and_(before.name_id == own.name_id, before.article_id == own.article_id)
+    sooner = or_(
+        before.start_char < own.start_char,
+        and_(before.start_char.is_not(None), own.start_char.is_(None)),
+        and_(
+            or_(
+                before.start_char == own.start_char,
+                and_(before.start_char.is_(None), own.start_char.is_(None)),
+            ),
+            before.id < own.id,
+        ),
+    )
+    return select(before.id).where(same, sooner)

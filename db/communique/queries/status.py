@@ -13,13 +13,22 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, not_, or_, select, type_coerce
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, type_coerce
 
 from ..databases.types import Day, Word
-from ..vocabulary import ActionKind, ActionStatus, AgreementStatus
+from ..vocabulary import ActionKind, AgreementStatus
 from .days import newest
-from .known import step_known
-from .tables import again, article, evidence, step
+from .known import may_be_out_by, step_known
+from .tables import (
+    again,
+    article,
+    constant,
+    evidence,
+    is_done,
+    is_planned,
+    plain_text,
+    step,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy import FromClause, Select
@@ -43,8 +52,10 @@ class AsOf(NamedTuple):
 
 def tells(agreements: FromClause, as_of: AsOf) -> ColumnElement[bool]:
     """The alias ``telling`` is the step that tells; to be joined from the left."""
-    firm = case((_taken.c.kind == ActionKind.PROPOSED, 0), else_=1)
-    steps = _done(agreements, as_of).where(_taken.c.kind.not_in(TALK))
+    firm = case((_is(_taken, ActionKind.PROPOSED), constant(0)), else_=constant(1))
+    steps = _done(agreements, as_of).where(
+        plain_text(_taken.c.kind).not_in([constant(each) for each in TALK])
+    )
     latest = steps.order_by(firm.desc(), _newest.desc(), _taken.c.position.desc()).limit(1)
     return telling.c.id == latest.scalar_subquery()
 
@@ -52,12 +63,12 @@ def tells(agreements: FromClause, as_of: AsOf) -> ColumnElement[bool]:
 def status(agreements: FromClause, as_of: AsOf) -> ColumnElement[AgreementStatus]:
     """The word for the status, where ``telling`` is joined."""
     silent = telling.c.id.is_(None)
-    open_to_plans = or_(silent, telling.c.kind == ActionKind.PROPOSED)
+    open_to_plans = or_(silent, _is(telling, ActionKind.PROPOSED))
     word = case(
-        (and_(open_to_plans, exists(_plans(agreements, as_of))), AgreementStatus.PLANNED.value),
-        (silent, AgreementStatus.UNKNOWN.value),
-        (telling.c.kind == ActionKind.WITHDRAWN, AgreementStatus.CONTESTED.value),
-        else_=telling.c.kind,
+        (and_(open_to_plans, exists(_plans(agreements, as_of))), constant(AgreementStatus.PLANNED)),
+        (silent, constant(AgreementStatus.UNKNOWN)),
+        (_is(telling, ActionKind.WITHDRAWN), constant(AgreementStatus.CONTESTED)),
+        else_=plain_text(telling.c.kind),
     )
     return type_coerce(word, Word(AgreementStatus))
 
@@ -89,10 +100,12 @@ def has_status_in(
     return exists(found.correlate(agreements))
 
 
+def _is(steps: FromClause, kind: ActionKind) -> ColumnElement[bool]:
+    return plain_text(steps.c.kind) == constant(kind)
+
+
 def _done(agreements: FromClause, as_of: AsOf) -> Select[int]:
-    steps = select(_taken.c.id).where(
-        _taken.c.agreement_id == agreements.c.id, _taken.c.status == ActionStatus.DONE
-    )
+    steps = select(_taken.c.id).where(_taken.c.agreement_id == agreements.c.id, is_done(_taken))
     if as_of.day is not None:
         steps = steps.where(_newest <= as_of.day)
     if as_of.is_known:
@@ -102,7 +115,7 @@ def _done(agreements: FromClause, as_of: AsOf) -> Select[int]:
 
 def _plans(agreements: FromClause, as_of: AsOf) -> Select[int]:
     plans = select(_foreseen.c.id).where(
-        _foreseen.c.agreement_id == agreements.c.id, _foreseen.c.status == ActionStatus.PLANNED
+        _foreseen.c.agreement_id == agreements.c.id, is_planned(_foreseen)
     )
     if as_of.day is not None:
         plans = plans.where(_may_be_made_by(as_of.day))
@@ -123,5 +136,4 @@ def _may_be_made_by(limit: date) -> ColumnElement[bool]:
         )
         .correlate(_foreseen)
     )
-    first = article.c.published_earliest
-    return or_(not_(exists(reports)), exists(reports.where(or_(first.is_(None), first <= limit))))
+    return may_be_out_by(limit, reports)

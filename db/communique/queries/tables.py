@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, FromClause, Table, Text, type_coerce
+from sqlalchemy import ColumnElement, FromClause, Integer, Table, Text, literal_column, type_coerce
 from sqlalchemy import cast as in_sql
 
 from ..models import (
@@ -42,6 +42,7 @@ from ..models import (
     Topic,
 )
 from ..models.base import Base
+from ..vocabulary import ActionStatus
 
 
 @cache
@@ -58,6 +59,23 @@ def as_text(number: ColumnElement[int]) -> ColumnElement[str]:
 def plain_text(word: ColumnElement[Any]) -> ColumnElement[str]:
     """A word as text, where a column holds the words of several vocabularies."""
     return type_coerce(word, Text)
+
+
+def constant(value: str | int) -> ColumnElement[Any]:
+    """A word or number of ours, written into the SQL: each bound value costs at every execution."""
+    if isinstance(value, int):
+        return literal_column(str(value), Integer)
+    return literal_column("'" + str(value).replace("'", "''") + "'", Text)
+
+
+def is_planned(rows: FromClause) -> ColumnElement[bool]:
+    """The meeting or step is planned; the word stands in the SQL, as in the index of what is."""
+    return rows.c.status == constant(ActionStatus.PLANNED)
+
+
+def is_done(rows: FromClause) -> ColumnElement[bool]:
+    """The step was taken."""
+    return rows.c.status == constant(ActionStatus.DONE)
 
 
 def _table(model: type[Base]) -> Table:

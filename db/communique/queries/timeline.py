@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import ColumnElement, Select, literal, select, true, union_all
+from sqlalchemy import ColumnElement, Select, select, true, union_all
 
 from . import days, tables
 from .dating import date_known, dates, incident_field_known, meeting_field_known
@@ -13,7 +13,7 @@ from .days import newest
 from .known import incident_known, last_day, meeting_known, step_known
 from .ordering import ordered
 from .predicate import UNIONS
-from .tables import agreement, incident, meeting, place, step
+from .tables import agreement, constant, incident, meeting, place, step
 from .what import held_in, in_country
 from .who import involves
 from .words import Words, one_of
@@ -109,7 +109,7 @@ def _arm(
     read: FromClause = own if titled is own else own.join(titled, titled.c.id == own.c.agreement_id)
     return (
         select(
-            literal(RECORDS[number]).label("record_kind"),
+            constant(RECORDS[number]).label("record_kind"),
             titled.c.slug.label("record"),
             titled.c.title.label("title"),
             tables.plain_text(status).label("status"),
@@ -121,7 +121,7 @@ def _arm(
             tables.plain_text(own.c.kind).label("step"),
             newest(days.plain(latest), days.plain(earliest)).label("day"),
             own.c.id.label("id"),
-            literal(number).label("part"),
+            constant(number).label("part"),
         )
         .select_from(read.outerjoin(tables.place, (place.c.id == own.c.place_id) & placed))
         .where(reported)
@@ -131,7 +131,7 @@ def _arm(
 _KINDS: list[tuple[Table, Table, ColumnElement[Any]]] = [
     (meeting, meeting, meeting.c.status),
     (step, agreement, step.c.status),
-    (incident, incident, literal("reported")),
+    (incident, incident, constant("reported")),
 ]
 
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, and_, select
 
-from ..vocabulary import ActionStatus
-from .naming import among, is_country
+from .naming import among, is_country, through
 from .predicate import Predicate, asks
 from .tables import (
     actor,
@@ -15,6 +14,7 @@ from .tables import (
     agreement,
     agreement_topic,
     incident,
+    is_done,
     meeting,
     meeting_topic,
     participation,
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sqlalchemy import FromClause, Table
-    from sqlalchemy.sql.elements import KeyedColumnElement
 
     from .naming import Answers
     from .predicate import Meanings
@@ -60,21 +59,16 @@ def about(ids: Answers) -> Meanings:
 
 def _placed(there: Callable[[Any], ColumnElement[bool]]) -> dict[FromClause, ColumnElement[bool]]:
     other, taken = again(meeting, "other"), again(step, "taken")
-    done = and_(taken.c.status == ActionStatus.DONE, there(taken.c.place_id))
+    met = select(other.c.id).where(there(other.c.place_id))
+    done = and_(is_done(taken), there(taken.c.place_id))
     return {
         step: there(step.c.place_id),
-        participation: _of(other, participation.c.meeting_id, there(other.c.place_id)),
-        quote: _of(other, quote.c.meeting_id, there(other.c.place_id)),
+        participation: through(participation, "meeting_id", met),
+        quote: among(quote.c.meeting_id, met),
         meeting: there(meeting.c.place_id),
         agreement: among(agreement.c.id, select(taken.c.agreement_id).where(done)),
         incident: there(incident.c.place_id),
     }
-
-
-def _of(
-    other: FromClause, link: KeyedColumnElement[int], condition: ColumnElement[bool]
-) -> ColumnElement[bool]:
-    return among(link, select(other.c.id).where(condition))
 
 
 def _has_topic(table: Table, key: str, of: FromClause, ids: Answers) -> ColumnElement[bool]:

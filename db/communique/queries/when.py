@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, exists, select
 
-from ..vocabulary import ActionStatus
 from . import days
+from .naming import among, through
 from .predicate import Predicate
 from .quote import said, said_latest
 from .tables import (
@@ -16,6 +16,7 @@ from .tables import (
     agreement,
     article,
     incident,
+    is_done,
     meeting,
     participation,
     quote,
@@ -50,23 +51,19 @@ def certainly_between(first: When, last: When) -> Predicate:
 
 def _dated(word: str, asked: Asked) -> Predicate:
     taken, met = again(step, "taken"), again(meeting, "met")
-    in_agreement = select(taken.c.id).where(
-        taken.c.agreement_id == agreement.c.id,
-        taken.c.status == ActionStatus.DONE,
-        _own(taken, asked),
-    )
-    signed = select(taken.c.id).where(taken.c.id == signature.c.action_id, _own(taken, asked))
-    attended = select(met.c.id).where(met.c.id == participation.c.meeting_id, _own(met, asked))
+    agreed = select(taken.c.agreement_id).where(is_done(taken), _own(taken, asked))
+    signed = select(taken.c.id).where(_own(taken, asked))
+    attended = select(met.c.id).where(_own(met, asked))
     return Predicate(
         word,
         {
             step: _own(step, asked),
-            signature: exists(signed.correlate(signature)),
+            signature: through(signature, "action_id", signed),
             tenure: asked(tenure.c.since_earliest, tenure.c.until_latest),
             quote: _said(asked),
-            participation: exists(attended.correlate(participation)),
+            participation: through(participation, "meeting_id", attended),
             meeting: _own(meeting, asked),
-            agreement: exists(in_agreement.correlate(agreement)),
+            agreement: among(agreement.c.id, agreed),
             incident: _own(incident, asked),
             article: asked(article.c.published_earliest, article.c.published_latest),
         },

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, FromClause, and_, exists, or_, select
+from sqlalchemy import ColumnElement, FromClause, and_, exists, or_, select, union_all
 
 from ..errors import UsageError
-from ..vocabulary import ActionStatus, ActorKind, Level, Portfolio
+from ..vocabulary import ActorKind, Level, Portfolio
 from .naming import actors, among, is_actor, is_office
 from .predicate import Predicate, asks
 from .tables import (
@@ -17,6 +17,7 @@ from .tables import (
     evidence,
     incident,
     incident_actor,
+    is_done,
     meeting,
     participation,
     party,
@@ -66,18 +67,31 @@ def involves(ids: Answers) -> Meanings:
 
     Who took a step alone has a hand in the step and in its agreement.
     """
-    own = again(step, "own")
-    alone = select(own.c.id).where(own.c.agreement_id == agreement.c.id, among(own.c.actor_id, ids))
-    signed = _signed(lambda rows: or_(among(rows.c.signer_id, ids), among(rows.c.party_id, ids)))
+    own, part = again(step, "own"), again(party, "part")
+    given, taken = again(signature, "given"), again(step, "taken")
+
+    def signs(rows: FromClause) -> ColumnElement[bool]:
+        return or_(among(rows.c.signer_id, ids), among(rows.c.party_id, ids))
+
+    bound = select(part.c.agreement_id).where(among(part.c.actor_id, ids))
+    alone = among(own.c.actor_id, ids)
+    signed = select(given.c.agreement_id).where(
+        taken.c.id == given.c.action_id, is_done(taken), signs(given)
+    )
+    steps = union_all(
+        select(own.c.id).where(own.c.agreement_id.in_(bound)),
+        select(own.c.id).where(alone),
+        select(given.c.action_id).where(signs(given)),
+    )
     return {
-        signature: signed[signature],
-        step: or_(_is_bound(step.c.agreement_id, ids), among(step.c.actor_id, ids), signed[step]),
+        signature: signs(signature),
+        step: among(step.c.id, steps),
         participation: _acts(ids)(participation),
         quote: _some(quote_speaker, "quote_id", quote, _acts(ids)),
         tenure: among(tenure.c.holder_id, ids),
         meeting: _attended(_acts(ids)),
-        agreement: or_(
-            _is_bound(agreement.c.id, ids), exists(alone.correlate(agreement)), signed[agreement]
+        agreement: among(
+            agreement.c.id, union_all(bound, select(own.c.agreement_id).where(alone), signed)
         ),
         incident: _had_part(ids),
         actor: among(actor.c.id, ids),
@@ -113,13 +127,13 @@ def speaker(ids: Answers) -> Meanings:
         return among(rows.c.actor_id, ids)
 
     words, spoken = again(quote, "words"), again(quote_speaker, "spoken")
-    heard = select(words.c.id).where(
-        words.c.meeting_id == meeting.c.id, spoken.c.quote_id == words.c.id, asked(spoken)
+    heard = select(words.c.meeting_id).where(
+        words.c.meeting_id.is_not(None), spoken.c.quote_id == words.c.id, asked(spoken)
     )
     return {
         quote_speaker: asked(quote_speaker),
         quote: _some(quote_speaker, "quote_id", quote, asked),
-        meeting: exists(heard.correlate(meeting)),
+        meeting: among(meeting.c.id, heard),
     }
 
 
@@ -129,10 +143,10 @@ def relayed_by(ids: Answers) -> Meanings:
     proof = again(evidence, "relayed")
 
     def relayed(own: FromClause, key: str) -> ColumnElement[bool]:
-        found = select(proof.c.id).where(
-            proof.c[key] == own.c.id, among(proof.c.relayed_by_id, ids)
+        found = select(proof.c[key]).where(
+            proof.c[key].is_not(None), among(proof.c.relayed_by_id, ids)
         )
-        return exists(found.correlate(own))
+        return among(own.c.id, found)
 
     return {
         quote: among(quote.c.relayed_by_id, ids),
@@ -228,7 +242,8 @@ def _offices(
 
 def _is_state(rows: FromClause) -> ColumnElement[bool]:
     states = again(actor, "state").c
-    return among(rows.c.actor_id, select(states.id).where(states.kind == ActorKind.STATE))
+    itself = select(states.id).where(states.id == rows.c.actor_id, states.kind == ActorKind.STATE)
+    return exists(itself.correlate(rows))
 
 
 def _some(table: FromClause, key: str, of: FromClause, asked: Asked) -> ColumnElement[bool]:
@@ -244,7 +259,7 @@ def _attended(asked: Asked) -> ColumnElement[bool]:
 def _signed(asked: Asked) -> dict[FromClause, ColumnElement[bool]]:
     """What a condition on signatures says of a signature, a step, an agreement and a meeting."""
     given, taken = again(signature, "given"), again(step, "taken")
-    done = and_(taken.c.id == given.c.action_id, taken.c.status == ActionStatus.DONE, asked(given))
+    done = and_(taken.c.id == given.c.action_id, is_done(taken), asked(given))
     return {
         signature: asked(signature),
         step: _some(signature, "action_id", step, asked),

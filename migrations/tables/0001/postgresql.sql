@@ -145,7 +145,7 @@ CREATE TABLE place (
 	CONSTRAINT kind_is_a_known_word CHECK (kind IN ('city', 'country', 'region', 'venue'))
 );
 
-CREATE INDEX ix_place_inside_id ON place (inside_id);
+CREATE INDEX ix_place_inside_id ON place (inside_id) WHERE inside_id IS NOT NULL;
 
 COMMENT ON TABLE place IS 'Cities, countries, regions and venues.';
 
@@ -182,7 +182,7 @@ CREATE TABLE topic (
 	CONSTRAINT slug_has_a_fitting_length CHECK (length(slug) BETWEEN 1 AND 120)
 );
 
-CREATE INDEX ix_topic_broader_id ON topic (broader_id);
+CREATE INDEX ix_topic_broader_id ON topic (broader_id) WHERE broader_id IS NOT NULL;
 
 COMMENT ON TABLE topic IS 'Controlled subjects of meetings, agreements and quotes.';
 
@@ -242,7 +242,7 @@ CREATE TABLE agreement_topic (
 	CONSTRAINT position_counts_from_zero CHECK (position >= 0)
 );
 
-CREATE INDEX ix_agreement_topic_topic_id ON agreement_topic (topic_id);
+CREATE INDEX ix_agreement_topic_topic_id ON agreement_topic (topic_id, agreement_id);
 
 COMMENT ON TABLE agreement_topic IS 'Subjects of agreements.';
 
@@ -286,7 +286,11 @@ CREATE TABLE article (
 	CONSTRAINT updated_bounds_have_their_edtf CHECK (updated_edtf IS NOT NULL OR (updated_earliest IS NULL AND updated_latest IS NULL))
 );
 
-CREATE INDEX ix_article_outlet_id ON article (outlet_id);
+CREATE INDEX ix_article_newest ON article (coalesce(published_latest, published_earliest), id);
+
+CREATE INDEX ix_article_outlet_id ON article (outlet_id) WHERE outlet_id IS NOT NULL;
+
+CREATE INDEX ix_article_wide ON article ((CASE WHEN (published_earliest = published_latest) THEN NULL WHEN (EXTRACT(year FROM published_earliest) = EXTRACT(year FROM published_latest)) THEN EXTRACT(year FROM published_latest) ELSE 0 END));
 
 COMMENT ON TABLE article IS 'Published reports, the sources of all facts.';
 
@@ -353,7 +357,9 @@ CREATE TABLE incident (
 
 CREATE INDEX ix_incident_newest ON incident (coalesce(date_latest, date_earliest), id);
 
-CREATE INDEX ix_incident_place_id ON incident (place_id);
+CREATE INDEX ix_incident_place_id ON incident (place_id) WHERE place_id IS NOT NULL;
+
+CREATE INDEX ix_incident_wide ON incident ((CASE WHEN (date_earliest = date_latest) THEN NULL WHEN (EXTRACT(year FROM date_earliest) = EXTRACT(year FROM date_latest)) THEN EXTRACT(year FROM date_latest) ELSE 0 END));
 
 COMMENT ON TABLE incident IS 'What diplomacy refers to and is neither meeting nor agreement.';
 
@@ -418,19 +424,23 @@ CREATE TABLE meeting (
 	CONSTRAINT date_has_at_least_one_bound CHECK (date_earliest IS NOT NULL OR date_latest IS NOT NULL)
 );
 
-CREATE INDEX ix_meeting_after_id ON meeting (after_id);
+CREATE INDEX ix_meeting_after_id ON meeting (after_id) WHERE after_id IS NOT NULL;
 
-CREATE INDEX ix_meeting_fulfils_id ON meeting (fulfils_id);
+CREATE INDEX ix_meeting_fulfils_id ON meeting (fulfils_id) WHERE fulfils_id IS NOT NULL;
 
 CREATE INDEX ix_meeting_newest ON meeting (coalesce(date_latest, date_earliest), id);
 
-CREATE INDEX ix_meeting_part_of_id ON meeting (part_of_id);
+CREATE INDEX ix_meeting_part_of_id ON meeting (part_of_id) WHERE part_of_id IS NOT NULL;
 
-CREATE INDEX ix_meeting_place_id ON meeting (place_id);
+CREATE INDEX ix_meeting_place_id ON meeting (place_id) WHERE place_id IS NOT NULL;
 
-CREATE INDEX ix_meeting_series_id ON meeting (series_id);
+CREATE INDEX ix_meeting_planned ON meeting (status) WHERE status = 'planned';
 
-CREATE INDEX ix_meeting_sidelines_of_id ON meeting (sidelines_of_id);
+CREATE INDEX ix_meeting_series_id ON meeting (series_id) WHERE series_id IS NOT NULL;
+
+CREATE INDEX ix_meeting_sidelines_of_id ON meeting (sidelines_of_id) WHERE sidelines_of_id IS NOT NULL;
+
+CREATE INDEX ix_meeting_wide ON meeting ((CASE WHEN (date_earliest = date_latest) THEN NULL WHEN (EXTRACT(year FROM date_earliest) = EXTRACT(year FROM date_latest)) THEN EXTRACT(year FROM date_latest) ELSE 0 END));
 
 COMMENT ON TABLE meeting IS 'Talks, visits, summits, calls: held, planned, postponed or cancelled.';
 
@@ -490,7 +500,7 @@ CREATE TABLE office (
 	CONSTRAINT portfolio_is_a_known_word CHECK (portfolio IN ('foreign', 'interior', 'defence', 'intelligence', 'security', 'finance', 'economy', 'trade', 'energy', 'transport', 'justice', 'other'))
 );
 
-CREATE INDEX ix_office_of_id ON office (of_id);
+CREATE INDEX ix_office_of_id ON office (of_id) WHERE of_id IS NOT NULL;
 
 COMMENT ON TABLE office IS 'Posts that people hold, as the curator titles them.';
 
@@ -568,15 +578,19 @@ CREATE TABLE agreement_action (
 	CONSTRAINT date_has_at_least_one_bound CHECK (date_earliest IS NOT NULL OR date_latest IS NOT NULL)
 );
 
-CREATE INDEX ix_agreement_action_actor_id ON agreement_action (actor_id);
+CREATE INDEX ix_agreement_action_actor_id ON agreement_action (actor_id) WHERE actor_id IS NOT NULL;
 
-CREATE INDEX ix_agreement_action_fulfils_id ON agreement_action (fulfils_id);
+CREATE INDEX ix_agreement_action_fulfils_id ON agreement_action (fulfils_id) WHERE fulfils_id IS NOT NULL;
 
-CREATE INDEX ix_agreement_action_meeting_id ON agreement_action (meeting_id);
+CREATE INDEX ix_agreement_action_meeting_id ON agreement_action (meeting_id) WHERE meeting_id IS NOT NULL;
 
 CREATE INDEX ix_agreement_action_newest ON agreement_action (coalesce(date_latest, date_earliest), id);
 
-CREATE INDEX ix_agreement_action_place_id ON agreement_action (place_id);
+CREATE INDEX ix_agreement_action_place_id ON agreement_action (place_id) WHERE place_id IS NOT NULL;
+
+CREATE INDEX ix_agreement_action_planned ON agreement_action (status) WHERE status = 'planned';
+
+CREATE INDEX ix_agreement_action_wide ON agreement_action ((CASE WHEN (date_earliest = date_latest) THEN NULL WHEN (EXTRACT(year FROM date_earliest) = EXTRACT(year FROM date_latest)) THEN EXTRACT(year FROM date_latest) ELSE 0 END));
 
 COMMENT ON TABLE agreement_action IS 'Steps in the life of agreements.';
 
@@ -695,7 +709,7 @@ CREATE TABLE meeting_topic (
 	CONSTRAINT position_counts_from_zero CHECK (position >= 0)
 );
 
-CREATE INDEX ix_meeting_topic_topic_id ON meeting_topic (topic_id);
+CREATE INDEX ix_meeting_topic_topic_id ON meeting_topic (topic_id, meeting_id);
 
 COMMENT ON TABLE meeting_topic IS 'Subjects of meetings.';
 
@@ -779,11 +793,11 @@ CREATE TABLE participation (
 	CONSTRAINT basis_is_a_known_word CHECK (basis IN ('stated', 'inferred', 'outside'))
 );
 
-CREATE INDEX ix_participation_actor_id ON participation (actor_id);
+CREATE INDEX ix_participation_actor_id ON participation (actor_id) WHERE actor_id IS NOT NULL;
 
-CREATE INDEX ix_participation_office_id ON participation (office_id);
+CREATE INDEX ix_participation_office_id ON participation (office_id) WHERE office_id IS NOT NULL;
 
-CREATE INDEX ix_participation_on_behalf_of_id ON participation (on_behalf_of_id);
+CREATE INDEX ix_participation_on_behalf_of_id ON participation (on_behalf_of_id) WHERE on_behalf_of_id IS NOT NULL;
 
 COMMENT ON TABLE participation IS 'Who took part, in which office, for whom.';
 
@@ -835,13 +849,11 @@ CREATE TABLE quote (
 	CONSTRAINT date_bounds_have_their_edtf CHECK (date_edtf IS NOT NULL OR (date_earliest IS NULL AND date_latest IS NULL))
 );
 
-CREATE INDEX ix_quote_meeting_id ON quote (meeting_id);
+CREATE INDEX ix_quote_meeting_id ON quote (meeting_id) WHERE meeting_id IS NOT NULL;
 
-CREATE INDEX ix_quote_newest ON quote (coalesce(date_latest, date_earliest), id);
+CREATE INDEX ix_quote_relayed_by_id ON quote (relayed_by_id) WHERE relayed_by_id IS NOT NULL;
 
-CREATE INDEX ix_quote_relayed_by_id ON quote (relayed_by_id);
-
-CREATE INDEX ix_quote_utterance ON quote (utterance);
+CREATE INDEX ix_quote_utterance ON quote (utterance) WHERE utterance IS NOT NULL;
 
 COMMENT ON TABLE quote IS 'Speech as reported.';
 
@@ -955,7 +967,7 @@ CREATE TABLE figure (
 	CONSTRAINT qualifier_is_a_known_word CHECK (qualifier IN ('exact', 'about', 'at_most', 'at_least', 'more_than', 'nearly'))
 );
 
-CREATE INDEX ix_figure_claimed_by_id ON figure (claimed_by_id);
+CREATE INDEX ix_figure_claimed_by_id ON figure (claimed_by_id) WHERE claimed_by_id IS NOT NULL;
 
 COMMENT ON TABLE figure IS 'Numbers as reported, with who claims them.';
 
@@ -1002,9 +1014,9 @@ CREATE TABLE quote_speaker (
 
 CREATE INDEX ix_quote_speaker_actor_id ON quote_speaker (actor_id);
 
-CREATE INDEX ix_quote_speaker_office_id ON quote_speaker (office_id);
+CREATE INDEX ix_quote_speaker_office_id ON quote_speaker (office_id) WHERE office_id IS NOT NULL;
 
-CREATE INDEX ix_quote_speaker_on_behalf_of_id ON quote_speaker (on_behalf_of_id);
+CREATE INDEX ix_quote_speaker_on_behalf_of_id ON quote_speaker (on_behalf_of_id) WHERE on_behalf_of_id IS NOT NULL;
 
 COMMENT ON TABLE quote_speaker IS 'Speakers of quotes.';
 
@@ -1033,7 +1045,7 @@ CREATE TABLE quote_topic (
 	CONSTRAINT position_counts_from_zero CHECK (position >= 0)
 );
 
-CREATE INDEX ix_quote_topic_topic_id ON quote_topic (topic_id);
+CREATE INDEX ix_quote_topic_topic_id ON quote_topic (topic_id, quote_id);
 
 COMMENT ON TABLE quote_topic IS 'Subjects of quotes.';
 
@@ -1071,11 +1083,11 @@ CREATE TABLE signature (
 
 CREATE INDEX ix_signature_agreement_id ON signature (agreement_id);
 
-CREATE INDEX ix_signature_office_id ON signature (office_id);
+CREATE INDEX ix_signature_office_id ON signature (office_id) WHERE office_id IS NOT NULL;
 
 CREATE INDEX ix_signature_party_id ON signature (party_id);
 
-CREATE INDEX ix_signature_signer_id ON signature (signer_id);
+CREATE INDEX ix_signature_signer_id ON signature (signer_id) WHERE signer_id IS NOT NULL;
 
 COMMENT ON TABLE signature IS 'Who signed, in which office, for which party.';
 
@@ -1161,7 +1173,7 @@ CREATE UNIQUE INDEX ix_evidence_agreement_id ON evidence (agreement_id, coalesce
 
 CREATE UNIQUE INDEX ix_evidence_agreement_link_id ON evidence (agreement_link_id, coalesce(mentioned_in_id, 0), position) WHERE agreement_link_id IS NOT NULL;
 
-CREATE INDEX ix_evidence_article_id ON evidence (article_id);
+CREATE INDEX ix_evidence_article_id ON evidence (article_id) WHERE article_id IS NOT NULL;
 
 CREATE UNIQUE INDEX ix_evidence_figure_id ON evidence (figure_id, coalesce(mentioned_in_id, 0), position) WHERE figure_id IS NOT NULL;
 
@@ -1169,7 +1181,7 @@ CREATE UNIQUE INDEX ix_evidence_incident_id ON evidence (incident_id, coalesce(m
 
 CREATE UNIQUE INDEX ix_evidence_meeting_id ON evidence (meeting_id, coalesce(mentioned_in_id, 0), position) WHERE meeting_id IS NOT NULL;
 
-CREATE INDEX ix_evidence_mentioned_in_id ON evidence (mentioned_in_id);
+CREATE INDEX ix_evidence_mentioned_in_id ON evidence (mentioned_in_id) WHERE mentioned_in_id IS NOT NULL;
 
 CREATE UNIQUE INDEX ix_evidence_name_id ON evidence (name_id, coalesce(mentioned_in_id, 0), position) WHERE name_id IS NOT NULL;
 
@@ -1179,7 +1191,7 @@ CREATE UNIQUE INDEX ix_evidence_party_id ON evidence (party_id, coalesce(mention
 
 CREATE UNIQUE INDEX ix_evidence_quote_id ON evidence (quote_id, coalesce(mentioned_in_id, 0), position) WHERE quote_id IS NOT NULL;
 
-CREATE INDEX ix_evidence_relayed_by_id ON evidence (relayed_by_id);
+CREATE INDEX ix_evidence_relayed_by_id ON evidence (relayed_by_id) WHERE relayed_by_id IS NOT NULL;
 
 CREATE UNIQUE INDEX ix_evidence_signature_id ON evidence (signature_id, coalesce(mentioned_in_id, 0), position) WHERE signature_id IS NOT NULL;
 

@@ -78,7 +78,7 @@ CREATE TABLE place (
 )
  STRICT;
 
-CREATE INDEX ix_place_inside_id ON place (inside_id);
+CREATE INDEX ix_place_inside_id ON place (inside_id) WHERE inside_id IS NOT NULL;
 
 CREATE TABLE topic (
 	id INTEGER NOT NULL,
@@ -96,7 +96,7 @@ CREATE TABLE topic (
 )
  STRICT;
 
-CREATE INDEX ix_topic_broader_id ON topic (broader_id);
+CREATE INDEX ix_topic_broader_id ON topic (broader_id) WHERE broader_id IS NOT NULL;
 
 CREATE TABLE agreement_link (
 	id INTEGER NOT NULL,
@@ -130,7 +130,7 @@ CREATE TABLE agreement_topic (
 )
  STRICT;
 
-CREATE INDEX ix_agreement_topic_topic_id ON agreement_topic (topic_id);
+CREATE INDEX ix_agreement_topic_topic_id ON agreement_topic (topic_id, agreement_id);
 
 CREATE TABLE article (
 	id INTEGER NOT NULL,
@@ -169,7 +169,11 @@ CREATE TABLE article (
 )
  STRICT;
 
-CREATE INDEX ix_article_outlet_id ON article (outlet_id);
+CREATE INDEX ix_article_newest ON article (coalesce(published_latest, published_earliest), id);
+
+CREATE INDEX ix_article_outlet_id ON article (outlet_id) WHERE outlet_id IS NOT NULL;
+
+CREATE INDEX ix_article_wide ON article ((CASE WHEN (published_earliest = published_latest) THEN NULL WHEN (CAST(STRFTIME('%Y', published_earliest) AS INTEGER) = CAST(STRFTIME('%Y', published_latest) AS INTEGER)) THEN CAST(STRFTIME('%Y', published_latest) AS INTEGER) ELSE 0 END)) WHERE (CASE WHEN (published_earliest = published_latest) THEN NULL WHEN (CAST(STRFTIME('%Y', published_earliest) AS INTEGER) = CAST(STRFTIME('%Y', published_latest) AS INTEGER)) THEN CAST(STRFTIME('%Y', published_latest) AS INTEGER) ELSE 0 END) IS NOT NULL;
 
 CREATE TABLE incident (
 	id INTEGER NOT NULL,
@@ -197,7 +201,9 @@ CREATE TABLE incident (
 
 CREATE INDEX ix_incident_newest ON incident (coalesce(date_latest, date_earliest), id);
 
-CREATE INDEX ix_incident_place_id ON incident (place_id);
+CREATE INDEX ix_incident_place_id ON incident (place_id) WHERE place_id IS NOT NULL;
+
+CREATE INDEX ix_incident_wide ON incident ((CASE WHEN (date_earliest = date_latest) THEN NULL WHEN (CAST(STRFTIME('%Y', date_earliest) AS INTEGER) = CAST(STRFTIME('%Y', date_latest) AS INTEGER)) THEN CAST(STRFTIME('%Y', date_latest) AS INTEGER) ELSE 0 END)) WHERE (CASE WHEN (date_earliest = date_latest) THEN NULL WHEN (CAST(STRFTIME('%Y', date_earliest) AS INTEGER) = CAST(STRFTIME('%Y', date_latest) AS INTEGER)) THEN CAST(STRFTIME('%Y', date_latest) AS INTEGER) ELSE 0 END) IS NOT NULL;
 
 CREATE TABLE meeting (
 	id INTEGER NOT NULL,
@@ -241,19 +247,23 @@ CREATE TABLE meeting (
 )
  STRICT;
 
-CREATE INDEX ix_meeting_after_id ON meeting (after_id);
+CREATE INDEX ix_meeting_after_id ON meeting (after_id) WHERE after_id IS NOT NULL;
 
-CREATE INDEX ix_meeting_fulfils_id ON meeting (fulfils_id);
+CREATE INDEX ix_meeting_fulfils_id ON meeting (fulfils_id) WHERE fulfils_id IS NOT NULL;
 
 CREATE INDEX ix_meeting_newest ON meeting (coalesce(date_latest, date_earliest), id);
 
-CREATE INDEX ix_meeting_part_of_id ON meeting (part_of_id);
+CREATE INDEX ix_meeting_part_of_id ON meeting (part_of_id) WHERE part_of_id IS NOT NULL;
 
-CREATE INDEX ix_meeting_place_id ON meeting (place_id);
+CREATE INDEX ix_meeting_place_id ON meeting (place_id) WHERE place_id IS NOT NULL;
 
-CREATE INDEX ix_meeting_series_id ON meeting (series_id);
+CREATE INDEX ix_meeting_planned ON meeting (status) WHERE status = 'planned';
 
-CREATE INDEX ix_meeting_sidelines_of_id ON meeting (sidelines_of_id);
+CREATE INDEX ix_meeting_series_id ON meeting (series_id) WHERE series_id IS NOT NULL;
+
+CREATE INDEX ix_meeting_sidelines_of_id ON meeting (sidelines_of_id) WHERE sidelines_of_id IS NOT NULL;
+
+CREATE INDEX ix_meeting_wide ON meeting ((CASE WHEN (date_earliest = date_latest) THEN NULL WHEN (CAST(STRFTIME('%Y', date_earliest) AS INTEGER) = CAST(STRFTIME('%Y', date_latest) AS INTEGER)) THEN CAST(STRFTIME('%Y', date_latest) AS INTEGER) ELSE 0 END)) WHERE (CASE WHEN (date_earliest = date_latest) THEN NULL WHEN (CAST(STRFTIME('%Y', date_earliest) AS INTEGER) = CAST(STRFTIME('%Y', date_latest) AS INTEGER)) THEN CAST(STRFTIME('%Y', date_latest) AS INTEGER) ELSE 0 END) IS NOT NULL;
 
 CREATE TABLE office (
 	id INTEGER NOT NULL,
@@ -276,7 +286,7 @@ CREATE TABLE office (
 )
  STRICT;
 
-CREATE INDEX ix_office_of_id ON office (of_id);
+CREATE INDEX ix_office_of_id ON office (of_id) WHERE of_id IS NOT NULL;
 
 CREATE TABLE party (
 	id INTEGER NOT NULL,
@@ -326,15 +336,19 @@ CREATE TABLE agreement_action (
 )
  STRICT;
 
-CREATE INDEX ix_agreement_action_actor_id ON agreement_action (actor_id);
+CREATE INDEX ix_agreement_action_actor_id ON agreement_action (actor_id) WHERE actor_id IS NOT NULL;
 
-CREATE INDEX ix_agreement_action_fulfils_id ON agreement_action (fulfils_id);
+CREATE INDEX ix_agreement_action_fulfils_id ON agreement_action (fulfils_id) WHERE fulfils_id IS NOT NULL;
 
-CREATE INDEX ix_agreement_action_meeting_id ON agreement_action (meeting_id);
+CREATE INDEX ix_agreement_action_meeting_id ON agreement_action (meeting_id) WHERE meeting_id IS NOT NULL;
 
 CREATE INDEX ix_agreement_action_newest ON agreement_action (coalesce(date_latest, date_earliest), id);
 
-CREATE INDEX ix_agreement_action_place_id ON agreement_action (place_id);
+CREATE INDEX ix_agreement_action_place_id ON agreement_action (place_id) WHERE place_id IS NOT NULL;
+
+CREATE INDEX ix_agreement_action_planned ON agreement_action (status) WHERE status = 'planned';
+
+CREATE INDEX ix_agreement_action_wide ON agreement_action ((CASE WHEN (date_earliest = date_latest) THEN NULL WHEN (CAST(STRFTIME('%Y', date_earliest) AS INTEGER) = CAST(STRFTIME('%Y', date_latest) AS INTEGER)) THEN CAST(STRFTIME('%Y', date_latest) AS INTEGER) ELSE 0 END)) WHERE (CASE WHEN (date_earliest = date_latest) THEN NULL WHEN (CAST(STRFTIME('%Y', date_earliest) AS INTEGER) = CAST(STRFTIME('%Y', date_latest) AS INTEGER)) THEN CAST(STRFTIME('%Y', date_latest) AS INTEGER) ELSE 0 END) IS NOT NULL;
 
 CREATE TABLE article_note (
 	id INTEGER NOT NULL,
@@ -395,7 +409,7 @@ CREATE TABLE meeting_topic (
 )
  STRICT;
 
-CREATE INDEX ix_meeting_topic_topic_id ON meeting_topic (topic_id);
+CREATE INDEX ix_meeting_topic_topic_id ON meeting_topic (topic_id, meeting_id);
 
 CREATE TABLE name (
 	id INTEGER NOT NULL,
@@ -449,11 +463,11 @@ CREATE TABLE participation (
 )
  STRICT;
 
-CREATE INDEX ix_participation_actor_id ON participation (actor_id);
+CREATE INDEX ix_participation_actor_id ON participation (actor_id) WHERE actor_id IS NOT NULL;
 
-CREATE INDEX ix_participation_office_id ON participation (office_id);
+CREATE INDEX ix_participation_office_id ON participation (office_id) WHERE office_id IS NOT NULL;
 
-CREATE INDEX ix_participation_on_behalf_of_id ON participation (on_behalf_of_id);
+CREATE INDEX ix_participation_on_behalf_of_id ON participation (on_behalf_of_id) WHERE on_behalf_of_id IS NOT NULL;
 
 CREATE TABLE quote (
 	id INTEGER NOT NULL,
@@ -488,13 +502,11 @@ CREATE TABLE quote (
 )
  STRICT;
 
-CREATE INDEX ix_quote_meeting_id ON quote (meeting_id);
+CREATE INDEX ix_quote_meeting_id ON quote (meeting_id) WHERE meeting_id IS NOT NULL;
 
-CREATE INDEX ix_quote_newest ON quote (coalesce(date_latest, date_earliest), id);
+CREATE INDEX ix_quote_relayed_by_id ON quote (relayed_by_id) WHERE relayed_by_id IS NOT NULL;
 
-CREATE INDEX ix_quote_relayed_by_id ON quote (relayed_by_id);
-
-CREATE INDEX ix_quote_utterance ON quote (utterance);
+CREATE INDEX ix_quote_utterance ON quote (utterance) WHERE utterance IS NOT NULL;
 
 CREATE TABLE tenure (
 	id INTEGER NOT NULL,
@@ -556,7 +568,7 @@ CREATE TABLE figure (
 )
  STRICT;
 
-CREATE INDEX ix_figure_claimed_by_id ON figure (claimed_by_id);
+CREATE INDEX ix_figure_claimed_by_id ON figure (claimed_by_id) WHERE claimed_by_id IS NOT NULL;
 
 CREATE TABLE quote_speaker (
 	id INTEGER NOT NULL,
@@ -578,9 +590,9 @@ CREATE TABLE quote_speaker (
 
 CREATE INDEX ix_quote_speaker_actor_id ON quote_speaker (actor_id);
 
-CREATE INDEX ix_quote_speaker_office_id ON quote_speaker (office_id);
+CREATE INDEX ix_quote_speaker_office_id ON quote_speaker (office_id) WHERE office_id IS NOT NULL;
 
-CREATE INDEX ix_quote_speaker_on_behalf_of_id ON quote_speaker (on_behalf_of_id);
+CREATE INDEX ix_quote_speaker_on_behalf_of_id ON quote_speaker (on_behalf_of_id) WHERE on_behalf_of_id IS NOT NULL;
 
 CREATE TABLE quote_topic (
 	id INTEGER NOT NULL,
@@ -596,7 +608,7 @@ CREATE TABLE quote_topic (
 )
  STRICT;
 
-CREATE INDEX ix_quote_topic_topic_id ON quote_topic (topic_id);
+CREATE INDEX ix_quote_topic_topic_id ON quote_topic (topic_id, quote_id);
 
 CREATE TABLE signature (
 	id INTEGER NOT NULL,
@@ -625,11 +637,11 @@ CREATE TABLE signature (
 
 CREATE INDEX ix_signature_agreement_id ON signature (agreement_id);
 
-CREATE INDEX ix_signature_office_id ON signature (office_id);
+CREATE INDEX ix_signature_office_id ON signature (office_id) WHERE office_id IS NOT NULL;
 
 CREATE INDEX ix_signature_party_id ON signature (party_id);
 
-CREATE INDEX ix_signature_signer_id ON signature (signer_id);
+CREATE INDEX ix_signature_signer_id ON signature (signer_id) WHERE signer_id IS NOT NULL;
 
 CREATE TABLE evidence (
 	id INTEGER NOT NULL,
@@ -698,7 +710,7 @@ CREATE UNIQUE INDEX ix_evidence_agreement_id ON evidence (agreement_id, coalesce
 
 CREATE UNIQUE INDEX ix_evidence_agreement_link_id ON evidence (agreement_link_id, coalesce(mentioned_in_id, 0), position) WHERE agreement_link_id IS NOT NULL;
 
-CREATE INDEX ix_evidence_article_id ON evidence (article_id);
+CREATE INDEX ix_evidence_article_id ON evidence (article_id) WHERE article_id IS NOT NULL;
 
 CREATE UNIQUE INDEX ix_evidence_figure_id ON evidence (figure_id, coalesce(mentioned_in_id, 0), position) WHERE figure_id IS NOT NULL;
 
@@ -706,7 +718,7 @@ CREATE UNIQUE INDEX ix_evidence_incident_id ON evidence (incident_id, coalesce(m
 
 CREATE UNIQUE INDEX ix_evidence_meeting_id ON evidence (meeting_id, coalesce(mentioned_in_id, 0), position) WHERE meeting_id IS NOT NULL;
 
-CREATE INDEX ix_evidence_mentioned_in_id ON evidence (mentioned_in_id);
+CREATE INDEX ix_evidence_mentioned_in_id ON evidence (mentioned_in_id) WHERE mentioned_in_id IS NOT NULL;
 
 CREATE UNIQUE INDEX ix_evidence_name_id ON evidence (name_id, coalesce(mentioned_in_id, 0), position) WHERE name_id IS NOT NULL;
 
@@ -716,7 +728,7 @@ CREATE UNIQUE INDEX ix_evidence_party_id ON evidence (party_id, coalesce(mention
 
 CREATE UNIQUE INDEX ix_evidence_quote_id ON evidence (quote_id, coalesce(mentioned_in_id, 0), position) WHERE quote_id IS NOT NULL;
 
-CREATE INDEX ix_evidence_relayed_by_id ON evidence (relayed_by_id);
+CREATE INDEX ix_evidence_relayed_by_id ON evidence (relayed_by_id) WHERE relayed_by_id IS NOT NULL;
 
 CREATE UNIQUE INDEX ix_evidence_signature_id ON evidence (signature_id, coalesce(mentioned_in_id, 0), position) WHERE signature_id IS NOT NULL;
 

@@ -19,6 +19,32 @@ TEXT: Text = Text().with_variant(Text(collation="C"), "postgresql")
 W = TypeVar("W", bound=StrEnum)
 
 
+class _Days(dict[str | None, date | None]):
+    """Days by their text: every answer reads them, and an archive has some thousands."""
+
+    def __missing__(self, text: str | None) -> date | None:
+        day = None if text is None else date.fromisoformat(text)
+        if len(self) < _MOST_DAYS:
+            self[text] = day
+        return day
+
+
+class _Words(dict[str | None, Any]):
+    """Members of a vocabulary by their text."""
+
+    def __init__(self, vocabulary: type[StrEnum]) -> None:
+        super().__init__({member.value: member for member in vocabulary})
+        self[None] = None
+        self._vocabulary = vocabulary
+
+    def __missing__(self, text: str) -> StrEnum:
+        return self._vocabulary(text)
+
+
+_MOST_DAYS = 50_000
+_DAYS = _Days()
+
+
 class Day(TypeDecorator[date]):
     """A civil day: DATE on PostgreSQL, checked ISO text on SQLite."""
 
@@ -35,7 +61,11 @@ class Day(TypeDecorator[date]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> date | None:
         """Read a day back, whichever way it was kept."""
-        return date.fromisoformat(value) if isinstance(value, str) else value
+        return _DAYS[value] if isinstance(value, str) else value
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        """Read many days back: as a look-up, since a list has few and each of them often."""
+        return _DAYS.__getitem__ if dialect.name == "sqlite" else None
 
 
 class Word(TypeDecorator[W]):
@@ -61,3 +91,7 @@ class Word(TypeDecorator[W]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> W | None:
         """Give the word back as its enumeration's member."""
         return None if value is None else self.vocabulary(value)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        """Give many words back: as a look-up, with the error of the enumeration for any other."""
+        return _Words(self.vocabulary).__getitem__

@@ -136,6 +136,10 @@ class Database(ABC):
         """
 
     @abstractmethod
+    def take_statistics(self, connection: Connection, tables: Iterable[str]) -> None:
+        """Count what the planner goes by anew, in the open transaction, after much has changed."""
+
+    @abstractmethod
     def foreign_keys_off(self, connection: Connection) -> AbstractContextManager[None]:
         """Let tables be rebuilt without CASCADE; entered before BEGIN, left after COMMIT."""
 

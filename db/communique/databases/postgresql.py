@@ -150,6 +150,9 @@ class Postgresql(Database):
             for row in rows:
                 copy.write_row(row)
 
+    def take_statistics(self, connection: Connection, tables: Iterable[str]) -> None:
+        connection.exec_driver_sql(f"ANALYZE {', '.join(quoted(table) for table in tables)}")
+
     @contextmanager
     def foreign_keys_off(self, connection: Connection) -> Iterator[None]:
         yield  # ALTER TABLE does here what SQLite needs a rebuild for

@@ -129,6 +129,10 @@ class Sqlite(Database):
             f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", [tuple(r) for r in rows]
         )
 
+    def take_statistics(self, connection: Connection, tables: Iterable[str]) -> None:
+        for table in tables:
+            run(connection, f"ANALYZE {_quoted(table)}")
+
     @contextmanager
     def foreign_keys_off(self, connection: Connection) -> Iterator[None]:
         before = run(connection, "PRAGMA foreign_keys")

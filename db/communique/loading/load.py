@@ -26,7 +26,7 @@ from .files import content, find
 from .plan import Change, Plan, plan
 from .reader import trees
 from .resolver import resolve
-from .rows import KINDS
+from .rows import KINDS, ORDER
 from .safeguards import (
     judge_against_stored,
     judge_changes_by_hand,
@@ -76,6 +76,10 @@ class Outcome:
     digest: str
     plan: str
     dry_run: bool
+
+
+_MANY = 1_000
+"""Records after whose change the planner's statistics are taken anew: below, any plan is fast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,8 @@ def load(
             outcome, work, stored = _planned(connection, places, orders, today)
             apply(connection, work, stored)
             _keep_run(connection, started, places, outcome)
+            if outcome.added + outcome.changed + outcome.removed >= _MANY:
+                database.take_statistics(connection, ORDER)
     return dataclasses.replace(outcome, dry_run=False)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy.orm import Session
 
+from bench.filling import fill as fill_large
 from communique.databases import engine_for, writing
 from tests.queries.archive import fill
 from tests.queries.writing import Archive
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from tests.servers.databases import Databases
     from tests.servers.files import Files
     from tests.servers.sharing import SharedRun
+
+
+ARTICLES = 5_200
+"""In the large archive: enough for tables of more than 5,000 rows, and made in seconds."""
 
 
 @pytest.fixture(scope="session")
@@ -60,3 +65,26 @@ def slugs(session: Session) -> Callable[..., list[str]]:
         return [row._mapping[column] if column else row[0] for row in found]
 
     return of
+
+
+@pytest.fixture(scope="session")
+def large_url(run: SharedRun, shelf: Files | Databases, migrated: str) -> str:
+    """A large archive, made once in a run for each kind of database, for reading."""
+
+    def make() -> str:
+        shelf.drop("large")
+        engine = engine_for(shelf.copy(migrated, "large"))
+        fill_large(engine, ARTICLES, agreements=1)
+        engine.dispose()
+        return shelf.url("large")
+
+    return run.once(f"{type(shelf).__name__}-large", make)
+
+
+@pytest.fixture
+def large(large_url: str) -> Iterator[Session]:
+    """A session on the large archive."""
+    engine = engine_for(large_url, read_only=True)
+    with Session(engine) as session:
+        yield session
+    engine.dispose()

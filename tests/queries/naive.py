@@ -91,8 +91,8 @@ class World:
             set(self.common) if key == "common" else set()
         )
 
-    def write(self, session: Session) -> None:
-        """The same world as rows."""
+    def write(self, session: Session) -> Archive:
+        """The same world as rows, and what knows their ids."""
         a = Archive(session)
         for slug, kind in ACTORS.items():
             number = a.add(Actor, slug, kind=kind, name=slug.title())
@@ -131,6 +131,7 @@ class World:
             )  # fmt: skip
         for number, met in enumerate(self.meetings):
             self._write(a, number, met)
+        return a
 
     def _write(self, a: Archive, number: int, met: Met) -> None:
         def link(kind: str, slug: str | None) -> int | None:

@@ -37,6 +37,27 @@ def in_turn(ours: Callable[[], object], theirs: Callable[[], object], repeats: i
     return Pair(statistics.median(taken[0]), statistics.median(taken[1]))
 
 
+def spread(
+    ours: Callable[[], object],
+    theirs: Callable[[], object],
+    repeats: int,
+    clock: Callable[[], float] = time.perf_counter,
+) -> tuple[Pair, Pair]:
+    """Time of two functions, A B A B ...: their medians, and their 95th percentiles.
+
+    The first runs are not counted: drivers prepare what they are asked some times.
+    """
+    taken: tuple[list[float], list[float]] = ([], [])
+    for turn in range(repeats + 12):
+        for which, function in enumerate((ours, theirs)):
+            start = clock()
+            function()
+            if turn >= 12:
+                taken[which].append(clock() - start)
+    cuts = [statistics.quantiles(each, n=20) for each in taken]
+    return Pair(cuts[0][9], cuts[1][9]), Pair(cuts[0][18], cuts[1][18])
+
+
 def processes(ours: Sequence[str], theirs: Sequence[str], repeats: int) -> Pair:
     """CPU time of two whole processes, A B A B ..., after one run of each that is not counted."""
     taken: tuple[list[float], list[float]] = ([], [])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from functools import cached_property
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -110,6 +112,17 @@ class Archive:
             rows = list(record.of("article_text")) if record else []
             self._texts[article] = ArticleText(article, rows[0].values["text"]) if rows else None
         return self._texts[article]
+
+    @cached_property
+    def mentions(self) -> dict[Key, list[Row]]:
+        """What the files of articles prove of records elsewhere, when all rows are there."""
+        found: dict[Key, list[Row]] = defaultdict(list)
+        for record in self.records.values():
+            if record.kind == "article":
+                for row in record.of("evidence"):
+                    if row.key[2]:
+                        found[home_of(row.key)].append(row)
+        return found
 
     def texts(self) -> list[ArticleText]:
         """Every text of this run, by slug."""

@@ -27,10 +27,10 @@ def problem(archive: Archive, actor: str, office: str, on: PartialDate | None) -
     tenures = [tenure for tenure in archive.tenures(actor) if tenure.office == office]
     if not tenures:
         return f"{name} is not recorded as ever holding the office {title}"
-    if any(tenure.office == office for tenure in possible(archive, actor, on)):
+    if on is None or not set(tenures).isdisjoint(possible(archive, actor, on)):
         return None
     terms = listed(_term(tenure) for tenure in tenures)
-    return f"{name} cannot have been {title} on {on.edtf if on else '?'}: held it {terms}"
+    return f"{name} cannot have been {title} on {on.edtf}: held it {terms}"
 
 
 def _term(tenure: TenureFacts) -> str:

@@ -15,7 +15,7 @@ from ..validation import Part
 
 Path = tuple[str | int, ...]
 
-_PAST_ALWAYS = ("published", "said")
+_PAST_ALWAYS = ("published", "updated", "said")
 
 NONE = "none"
 """The word for an office, side or place that is left empty on purpose."""

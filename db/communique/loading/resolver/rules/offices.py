@@ -79,8 +79,7 @@ def _overlaps(office: str, terms: Sequence[Term]) -> set[int]:
         told.add(id(other.row))
         other.complain(
             "E441",
-            f"{other.place} and {one.place} both certainly hold {office} from {days[0]}"
-            f" to {days[1]}",
+            f"{other.place} and {one.place} both certainly hold {office} {_during(days)}",
             "correct since or until",
         )
     return told
@@ -91,10 +90,13 @@ def _possible_overlaps(office: str, terms: Sequence[Term], told: set[int]) -> No
         if id(other.row) not in told:
             other.complain(
                 "W441",
-                f"{other.place} and {one.place} possibly hold {office} together from {days[0]}"
-                f" to {days[1]}",
+                f"{other.place} and {one.place} possibly hold {office} together {_during(days)}",
                 "make since or until more precise, if the text allows",
             )
+
+
+def _during(days: Days) -> str:
+    return f"from {days[0]} on" if days[1] == _ALWAYS else f"from {days[0]} to {days[1]}"
 
 
 def _overlapping(

@@ -96,6 +96,7 @@ SPEECH = {
     "Mentions of wholes": mention("of: oslo-talks, says: on Tuesday", "of: fisheries-mou, says: on Tuesday", "of: oslo, says: on Tuesday", edits=(("  oslo: {", "  oslo-city: {"), ("place: oslo", "place: oslo-city"))),
     "Mentions of a fourth of many alike": mention("of: fisherie, says: on Tuesday", edits=(("\ntopics:\n", "\ntopics:\n" + "".join(f"  fisherie{n}: {{label: A}}\n" for n in "abcd")),)),
     "A mention whose words do not stand there": mention("of: oslo-talks, says: nowhere", "of: oslo-talks"),
+    "A mention of what stands in a file that could not be read": mention("of: torn-talks, says: on Tuesday", torn_yaml="meetings: {torn-talks: [\n"),
     "A mention with a step and a name": mention("of: fisheries-mou, name: x, action: signed, says: on Tuesday", "of: fisheries-mou, action: signed, signature: x, name: y, says: on Tuesday"),
     "A tension of two proofs": tension(TALKS, "of: oslo-talks, says: met her counterpart Bo Berg in Oslo"),
     "A tension with a proof of another article": tension(TALKS, "of: oslo-talks, article: other, says: on Monday", other_yaml=OTHER + "mentions:\n  - {of: oslo-talks, says: on Monday}\n", other_txt="They met on Monday."),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from .archive import Archive
+from .archive import Archive, home_of
 from .rows import ORIGIN, Key, Record, Row
 from .stored import Stored
 
@@ -109,10 +109,9 @@ def _name(key: Key) -> str:
 
 
 def _said(row: Row) -> str:
-    for column in ("text", "excerpt", "slug", "kind", "described_as"):
+    for column in ("text", "excerpt", "slug", "kind", "described_as", "what", "note"):
         if row.values.get(column):
             return str(row.values[column])
-    keys = [
-        value[1] for value in row.values.values() if isinstance(value, tuple) and len(value) == 2
-    ]
-    return ", ".join(map(str, keys[1:] or keys))
+    whole = home_of(row.key)
+    keys = [each for each in row.values.values() if isinstance(each, tuple) and each != whole]
+    return ", ".join(str(key[1]) for key in keys if home_of(key) == key)

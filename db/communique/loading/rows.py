@@ -127,7 +127,7 @@ def digest_of(rows: list[Row]) -> str:
     lines = sorted(
         json.dumps(
             [row.key, {name: value for name, value in row.values.items() if value is not None}],
-            default=_plain,
+            default=date.isoformat,
             ensure_ascii=False,
             sort_keys=True,
         )
@@ -158,9 +158,3 @@ def date_of(values: Values, prefix: str) -> PartialDate | None:
     if edtf is None:
         return None
     return PartialDate.restored(edtf, values[f"{prefix}_earliest"], values[f"{prefix}_latest"])
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"no plain form of {value!r}")

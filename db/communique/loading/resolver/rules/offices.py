@@ -31,7 +31,7 @@ class Term(NamedTuple):
         if self.since is None or self.until is None or self.since.latest is None:
             return None
         last = _ALWAYS if self.until.is_still_open else self.until.earliest
-        return (self.since.latest, last) if last and last >= self.since.latest else None
+        return (self.since.latest, last) if last else None
 
     @property
     def possible(self) -> Days | None:

@@ -23,7 +23,7 @@ import pytest
 from .mutants import PACKAGE, ROOT, Mutant, lines_run_on_import, mutated, source
 
 COPIED = ("db", "docs", "migrations", "seeds", "examples", "tests", "pyproject.toml", "README.md")
-TESTS = ("tests/loading", "tests/cli/test_cli_loading.py")
+TESTS = ("tests/loading", "tests/cli/test_cli_loading.py", "tests/test_api.py")
 LEFT_OUT = (
     "test_codes.py::test_the_page_of_codes_is_up_to_date",
     "test_catalogue.py::test_each_bad_file_among_good_ones_changes_nothing",

@@ -49,7 +49,8 @@ def main() -> None:
         mutants = random.Random(asked.seed).sample(mutants, min(asked.sample, whole))
     survivors = []
     with tempfile.TemporaryDirectory() as folder:
-        for mutant, killed in _tried(Path(folder), mutants, asked.jobs):
+        for done, (mutant, killed) in enumerate(_tried(Path(folder), mutants, asked.jobs), 1):
+            print(f"{done} of {len(mutants)}", end="\r", file=sys.stderr)
             if not killed:
                 survivors.append(mutant)
                 before, after = difference(mutant)

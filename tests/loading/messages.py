@@ -16,10 +16,16 @@ from tests.loading.archives import TODAY, archive
 from tests.loading.cases import CASES, write_bad_file
 from tests.loading.situations import PEOPLE, Situation
 from tests.loading.situations_events import EVENTS
+from tests.loading.situations_files import FILES
 from tests.loading.situations_speech import SPEECH
 
 RECORDED = Path(__file__).with_name("messages.txt")
-SITUATIONS: dict[str, dict[str, Situation]] = {"people": PEOPLE, "events": EVENTS, "speech": SPEECH}
+SITUATIONS: dict[str, dict[str, Situation]] = {
+    "files": FILES,
+    "people": PEOPLE,
+    "events": EVENTS,
+    "speech": SPEECH,
+}
 PARTS = (*dict.fromkeys(name[0] for name in CASES), *SITUATIONS)
 
 

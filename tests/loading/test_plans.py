@@ -122,8 +122,9 @@ def test_a_record_that_moved_to_another_line_is_unchanged_and_its_line_is_kept(
 ) -> None:
     engine = engine_for(migrated_url)
     load(engine, [archive(tmp_path / "a")], today=TODAY)
-    moved = load(engine, [archive(tmp_path / "b", (FISH, f"  # moved\n{FISH}"))], today=TODAY)
+    for folder, edits, line in (("b", [(FISH, f"  # moved\n{FISH}")], 30), ("a", [], 29)):
+        moved = load(engine, [archive(tmp_path / folder, *edits)], today=TODAY)
 
-    assert (moved.changed, moved.unchanged) == (0, 11)
-    with engine.connect() as connection:
-        assert connection.scalar(text("SELECT source_line FROM topic")) == 30
+        assert (moved.changed, moved.unchanged) == (0, 11)
+        with engine.connect() as connection:
+            assert connection.scalar(text("SELECT source_line FROM topic")) == line

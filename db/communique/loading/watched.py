@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from errno import EINVAL
 from pathlib import Path
 
 from .limits import DEFAULT
@@ -33,7 +34,7 @@ class Watched:
         with open(descriptor, "rb") as stream:  # noqa: PTH123  # a descriptor, not a path
             found = os.fstat(descriptor)
             if not Path(path).is_file():
-                raise OSError(22, "not a regular file")
+                raise OSError(EINVAL, "not a regular file")
             held = stream.read(most + 1)
         self._left -= len(held)
         if self._left < 0:

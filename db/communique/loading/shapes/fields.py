@@ -141,7 +141,9 @@ def _as_flag(value: Any) -> bool:
 def _as_count(value: Any) -> int:
     text = _as_value(value)
     if not _NUMBER.fullmatch(text) or int(text) < 1:
-        raise fault("E421", f'"{shown(text)}" is not a number from 1', "write digits only")
+        raise fault(
+            "E421", f'"{shown(text)}" is not a number from 1 to 999,999,999', "write digits only"
+        )
     return int(text)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+
+from tests.loading.archives import TEXT
 from tests.loading.situations import SIGNED, Situation, before, edit, person
 
 MET = "      - met her counterpart Bo Berg in Oslo\n"
@@ -54,6 +57,7 @@ SPEECH = {
     "An excerpt with other marks, of two kinds": proof('"They signed a \\"memorandum of understanding\\" on\\u00a0fisheries"'),
     "An excerpt that is like nothing: the first word of it": proof("qqqq zzzz xxxx"),
     "An excerpt of two lines that the article has with one": proof('"fisheries, which\\n\\nNorway"'),
+    "An excerpt that differs in its 200th character, and one in its 201st": proof(json.dumps(TEXT[:199] + "¤"), json.dumps(TEXT[:200] + "¤")),
     "A long excerpt that is cut in the message": proof("M" + "m" * 90),
     "An excerpt of an article that could not be read": proof("{article: torn, says: Words}", torn_yaml="article: {text_file: torn.txt, says: [\n", torn_txt="Words"),
     "An excerpt of an article whose text could not be read": proof("{article: torn, says: Words}", torn_yaml="article: {text_file: gone.txt}\n"),

@@ -157,6 +157,10 @@ def test_input_is_shown_cut_and_escaped(text: str, wanted: str) -> None:
     assert shown(text) == wanted
 
 
+def test_input_is_cut_where_it_is_told_to_be() -> None:
+    assert [shown("abcdef", limit) for limit in (4, 5, 6)] == ["abc…", "abcd…", "abcdef"]
+
+
 PLANNED = "- {kind: ratified, status: planned, date: 2025, evidence: talks would go on}\n      "
 MORE = {
     "a step with a place of its own": (SIGNED, SIGNED + "        place: oslo\n"),

@@ -158,6 +158,7 @@ def main() -> None:
     if chosen in PARTS:
         PARTS[chosen]()
     else:
+        sys.argv = sys.argv[1:]  # what follows is for the part itself
         import_module(f"bench.soak_{chosen}").main()
 
 

@@ -49,6 +49,16 @@ EVENTS = {
     "Initialled after it was signed, as planned": steps(("initialled", "planned", "2024-03-06")),
     "In force before it was signed, and ended before that": steps(("entered_into_force", "done", "2024-02"), ("terminated", "done", "2024-01")),
     "Discussed after it was signed": steps(("discussed", "done", "2024-03-06")),
+    "Ratified before it was signed, and cancelled": steps(("ratified", "cancelled", "2024-02-01")),
+    "A step cancelled that lies ahead": steps(("ratified", "cancelled", "2031-02-01")),
+    "A meeting cancelled that lies ahead": before("agreements", MEETING.format("later", "2031-03-05", "place: oslo").replace("held", "cancelled")),
+    "A step cancelled at a meeting that was cancelled": edit(("    status: held", "    status: cancelled"), (SIGNED, SIGNED.replace("done", "cancelled"))),
+    "Agreements that implement one another": edit(
+        ("    actions:\n", "    links: [{kind: implements, to: pact}]\n    actions:\n"),
+        ("\nquotes:\n", "\n" + OTHER.format("pact", "links: [{kind: implements, to: fisheries-mou}]") + "quotes:\n")),
+    "A signer and an owner of other countries, and a party of none": before(
+        "offices", f"  league: {{kind: body, name: {{text: L, {OUTSIDE}}}}}\n",
+        ("parties: [norway, sweden]", "parties: [league]"), (", by: norway", "")),
     "Signed twice, and ratified between": steps(("signed", "done", "2024-01-01"), ("ratified", "done", "2024-02-01")),
     "Signed by some day, and ratified before": steps(("signed", "done", '"[..2024-02-01]"'), ("ratified", "done", "2024-03-05")),
     "A step that fulfils the one that was planned": fulfils("#1", RATIFIED),

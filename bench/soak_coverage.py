@@ -23,6 +23,8 @@ TESTS = (
     "tests/keeping/test_doctor.py",
     "tests/test_record_schema.py",
 )
+LEFT_OUT = "--deselect=tests/export/test_round_trip.py::test_any_archive_comes_back_from_its_export"
+"""Random archives: what is taken by chance is not counted on."""
 NEVER_RUN = ("if TYPE_CHECKING:", r"if __name__ == .__main__.:")
 """Imports for the type checker alone, and what only a process of its own runs."""
 
@@ -34,7 +36,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         data = Path(folder) / "lines"
         watch = ["--branch", f"--rcfile={os.devnull}", f"--data-file={data}", f"--source={PACKAGE}"]
-        tests = ["pytest", "-q", "--no-pg", "-p", "no:cacheprovider", *TESTS]
+        tests = ["pytest", "-q", "--no-pg", "-p", "no:cacheprovider", LEFT_OUT, *TESTS]
         subprocess.run(
             [sys.executable, "-m", "coverage", "run", *watch, "-m", *tests], cwd=ROOT, check=True
         )

@@ -148,6 +148,9 @@ PEOPLE = {
     "No identifier is not one identifier": before("offices", person("a") + person("b")),
     "A name twice in an office": edit(("of: norway}", "of: norway, names: [Foreign Minister, Foreign Minister]}")),
     "A name twice in an actor, as its third": edit(("names: [Ålund]", "names: [Ålund, Minister Anna Ålund, Ålund]")),
+    "A name twice hides no other behind it": edit(("names: [Ålund]", "names: [Ålund, Ålund, Nobody Here]")),
+    "A tenure of an unknown office hides no other behind it": edit(
+        (HELD, HELD + ALSO.format("chair", "since: 2020") + ALSO.format("throne", "since: 2020"))),
     "A name that is not in the article": edit((BERG, BERG + "    names: [Bo Berg in Oslo, Bo B]\n")),
     "A name that grows to the limit": before("offices", person("a", name="ß" * 500)),
     "A name that grows beyond it": before("offices", person("a", name="ß" * 499 + "щ")),

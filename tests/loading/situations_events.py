@@ -89,6 +89,7 @@ EVENTS = {
         (TITLE, TITLE + '    figures: [{what: ships, value: "3", evidence: on Tuesday}]\n'),
         (MINISTER, MINISTER.replace("}]", ", evidence: They signed}]")),
     ),
+    "An article before the meeting, behind outside knowledge": edit(("published: 2024-03-05", "published: 2024-03-01"), ("      - met her", "      - {basis: outside, note: x}\n      - met her")),
     "An article before a meeting that is planned": edit(("published: 2024-03-05", "published: 2024-03-01"), ("    status: held", "    status: planned"), (SIGNED, SIGNED.replace("done", "planned"))),
     "A step planned at a meeting that is planned": edit(("    status: held", "    status: planned"), (SIGNED, SIGNED.replace("done", "planned"))),
     "A step done at a meeting that was cancelled": edit(("    status: held", "    status: cancelled")),

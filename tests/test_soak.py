@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
-from importlib import import_module
 from pathlib import Path
 
-import pytest
-
-from bench import soak
-
-PARTS = sorted(path.stem for path in Path(soak.__file__).parent.glob("soak_*.py"))
+ROOT = Path(__file__).parents[1]
 
 
-@pytest.mark.parametrize("module", PARTS)
-def test_a_part_reads_the_arguments_behind_its_name(
-    module: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    given: list[list[str]] = []
-    monkeypatch.setattr(
-        import_module(f"bench.{module}"), "main", lambda: given.append(sys.argv[1:])
-    )
-    for more in ([], ["7"]):
-        monkeypatch.setattr(sys, "argv", ["soak", module.removeprefix("soak_"), *more])
-        soak.main()
-
-    assert given == [[], ["7"]]
+def soak(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "bench.soak", *arguments],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
 
 
-def test_another_name_is_answered_with_those_that_there_are(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(sys, "argv", ["soak", "nothing"])
+def test_a_part_reads_the_arguments_behind_its_name() -> None:
+    done = soak("mutators", "0")
 
-    with pytest.raises(SystemExit, match=r"kills, writers, .*coverage.*mutants, mutators"):
-        soak.main()
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("0 files in ")
+
+
+def test_the_end_of_a_part_is_the_end_of_the_run() -> None:
+    done = soak("mutators", "many")
+
+    assert done.returncode == 1
+    assert "many" in done.stderr
+
+
+def test_another_name_is_answered_with_those_that_there_are() -> None:
+    done = soak("nothing")
+
+    assert done.returncode == 1
+    for part in (ROOT / "bench").glob("soak_*.py"):
+        assert part.stem.removeprefix("soak_") in done.stderr

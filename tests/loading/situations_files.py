@@ -61,6 +61,7 @@ FILES = {
     "An identifier of seventeen digits": edit(("    name: Bo Berg\n", "    name: Bo Berg\n    wikidata: Q12345678901234567\n")),
     "A digest in capitals": edit(("  text_file", f"  text_sha256: {'A' * 64}\n  text_file")),
     "A list of texts with a list in it": edit(("names: [Ålund]", "names: [Ålund, [x], {text: y, kynd: z}]")),
+    "A part of a part that misses a key": edit(("evidence: her counterpart Bo Berg}", "evidence: her counterpart Bo Berg}\n      - {since: 2020, evidence: {says: Bo Berg, nth: 1, note: x}}"), ("as_written: He\n", "as_written: He\n    topics: []\n"), ("role: host}", "role: host, evidence: [{says: on Tuesday}, {nth: [1]}]}")),
     "A quote of nobody, and of two": edit(("  - by: bo-berg\n", "  - by: [bo-berg, [x]]\n")),
     "Two modes, three modes": edit(("indirect: talks would go on", "fragment: x, direct: y, indirect: talks would go on")),
     "Names that are letters in two parts": edit(("title: Talks in Oslo", 'title: "Cafe\\u0301 a\\u0301"')),

@@ -151,6 +151,8 @@ def test_a_file_that_goes_before_it_is_read_is_told(tmp_path: Path) -> None:
         ("x" * 81, "x" * 79 + "…"),
         ("a\x1b\u202e\U000e0001\n\t", "a\\x1b\\u202e\\U000e0001\\n\\t"),
         ("\u202e" * 50, "\\u202e" * 13 + "…"),
+        ("a" + "\u202e" * 50, "a" + "\\u202e" * 13 + "…"),
+        ("\u202e" + "a" * 100, "\\u202e" + "a" * 73 + "…"),
     ],
 )
 def test_input_is_shown_cut_and_escaped(text: str, wanted: str) -> None:

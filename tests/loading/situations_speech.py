@@ -91,7 +91,7 @@ SPEECH = {
     "Mentions of a tenure": mention("of: anna-alund, tenure: foreign-minister-of-norway, says: on Tuesday", "of: anna-alund, tenure: office/foreign-minister-of-norway, says: on Tuesday", "of: anna-alund, tenure: foreign-minister-of-sweden, says: on Tuesday", "of: norway, tenure: foreign-minister-of-sweden, says: on Tuesday"),
     "Mentions of a participant": mention("of: oslo-talks, participant: an aide, says: on Tuesday", "of: oslo-talks, participant: bo-berg, says: on Tuesday", 'of: oslo-talks, participant: "4", says: on Tuesday', "of: oslo-talks, participant: nobody, says: on Tuesday", edits=(AIDE,)),
     "Mentions of a party": mention("of: fisheries-mou, party: norway, says: on Tuesday", "of: fisheries-mou, party: denmark, says: on Tuesday"),
-    "Mentions of a step": mention("of: fisheries-mou, action: signed, says: on Tuesday", 'of: fisheries-mou, action: "3", says: on Tuesday', 'of: fisheries-mou, action: "2", says: on Tuesday', "of: fisheries-mou, action: proposed, says: on Tuesday", "of: fisheries-mou, action: ratified, says: on Tuesday", edits=(STEPS,)),
+    "Mentions of a step": mention("of: fisheries-mou, action: signed, says: on Tuesday", 'of: fisheries-mou, action: "3", says: on Tuesday', 'of: fisheries-mou, action: "2", says: on Tuesday', 'of: fisheries-mou, action: "4", says: on Tuesday', "of: fisheries-mou, action: proposed, says: on Tuesday", "of: fisheries-mou, action: ratified, says: on Tuesday", edits=(STEPS,)),
     "Mentions of a signature": mention("of: fisheries-mou, signature: bo-berg, says: on Tuesday", "of: fisheries-mou, action: signed, signature: bo-berg, says: on Tuesday", "of: fisheries-mou, action: proposed, signature: bo-berg, says: on Tuesday", "of: fisheries-mou, signature: norway, says: on Tuesday"),
     "A mention of a signature that was given twice": mention(
         "of: fisheries-mou, signature: bo-berg, says: on Tuesday", "of: fisheries-mou, action: concluded, signature: bo-berg, says: on Tuesday",
@@ -108,6 +108,9 @@ SPEECH = {
     "A tension with a proof of another article": tension(TALKS, "of: oslo-talks, article: other, says: on Monday", other_yaml=OTHER + "mentions:\n  - {of: oslo-talks, says: on Monday}\n", other_txt="They met on Monday."),
     "A tension with words of the other article": tension(TALKS, "of: oslo-talks, article: other, says: on Tuesday", other_yaml=OTHER + "mentions:\n  - {of: oslo-talks, says: on Monday}\n", other_txt="They met on Monday."),
     "A tension with the second of two alike": tension("of: quote, says: talks would go on", 'of: quote, says: "We are glad,", nth: 2', (NTH, NTH + '\n      - {direct: "We are glad,", nth: 2}')),
+    "A tension between the second and the third of three alike": tension(
+        "of: quote, article: often, says: again, nth: 2", "of: quote, article: often, says: again, nth: 3",
+        often_yaml="article: {text_file: often.txt}\nquotes:\n  - by: bo-berg\n    as_written: He\n    remarks: [{direct: again, nth: 1}, {direct: again, nth: 2}, {direct: again, nth: 3}]\n", often_txt="again again again"),
     "A tension with the third of two alike": tension("of: quote, says: talks would go on", 'of: quote, says: "We are glad,", nth: 3', (NTH, NTH + '\n      - {direct: "We are glad,", nth: 2}')),
     "A tension with a record not known, and with an article not known": tension("of: nothing, says: on Tuesday", "of: quote, article: nowhere, says: x"),
     "A tension with outside knowledge": tension(TALKS, "of: sweden, says: The text names her minister only."),

@@ -26,6 +26,12 @@ def many(folder: Path, number: int) -> Path:
     return folder
 
 
+def test_one_byte_more_than_may_be_read_tells_that_there_are_more(tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(b"0123456789")
+
+    assert [len(Watched().read(tmp_path / "x", most)) for most in (3, 9, 10, 11)] == [4, 10, 10, 10]
+
+
 def test_the_limits_are_these() -> None:
     assert Limits() == Limits(
         bytes=5_000_000, depth=20, nodes=50_000, scalar=1_000_000, keys=5_000, files=20_000, run=500_000_000

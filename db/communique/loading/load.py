@@ -20,11 +20,9 @@ from ..models import LoadRun
 from ..version import __version__
 from .apply import apply
 from .archive import Archive
-from .builder import DEFAULT
 from .complaints import Complaint, Complaints, Refused
-from .files import content, find
+from .files import find, read
 from .plan import Change, Plan, plan
-from .reader import trees
 from .resolver import resolve
 from .rows import KINDS
 from .safeguards import (
@@ -200,13 +198,10 @@ def _prepare(
     homes: list[FileRecords] = []
     sources = find(paths, complaints)
     for source in sources:
-        held = content(source, complaints, archive.watched, DEFAULT.bytes)
-        if held is None:
-            continue
-        for root in trees(source.name, held):
+        for root in read(source, complaints, archive.watched):
             if isinstance(root, Refused):
                 complaints.add(root.complaint)
-                archive.not_read(source.name, held.decode("utf-8", "replace"))
+                archive.not_read(source.name, root.unread)
             else:
                 homes.append(validate(source, root, complaints))
     resolve(homes, archive, complaints, today or datetime.now(UTC).date())

@@ -35,7 +35,7 @@ class Scope:
         self.gives_evidence = False
         self.told_by: dict[Key, Part[Any]] = {}
         """The mention behind a proof that belongs to this record and is about another."""
-        self.record = Record(part.kind, part.slug, source.kept, part.node.line, source=source.name)
+        self.record = Record(part.kind, part.slug, source.kept, part.line, source=source.name)
 
     @property
     def article(self) -> str | None:

@@ -58,10 +58,10 @@ def find(paths: Iterable[Path], complaints: Complaints, limits: Limits = DEFAULT
 
 def content(source: Source, complaints: Complaints, watched: Watched, most: int) -> bytes | None:
     """The bytes of a record file, at most one more than the limit."""
-    held = None
+    held: list[bytes] = []
     with _told(source, complaints):
-        held = watched.read(source.path, most)
-    return held
+        held.append(watched.read(source.path, most))
+    return held[0] if held else None
 
 
 def read(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,22 +17,23 @@ from ..errors import CuratedDataError, LockTimeout
 from ..models import LoadRun
 from ..version import __version__
 from .apply import apply
-from .archive import Archive
-from .complaints import Complaint, Complaints, Refused
-from .files import find, read
-from .plan import Change, Plan, plan
-from .resolver import resolve
-from .rows import KINDS
+from .collisions import Refusals
+from .complaints import Complaint, Complaints
+from .limits import DEFAULT, Limits
+from .outgoing import Outgoing
+from .plan import Change, Plan
+from .rows import KINDS, Record
+from .run import Run
 from .safeguards import (
     judge_against_stored,
     judge_changes_by_hand,
     judge_files,
     judge_plan,
+    judge_references,
     judge_removals,
     to_remove,
 )
 from .stored import Stored
-from .validation import FileRecords, validate
 
 Paths = Iterable[str | PathLike[str]]
 
@@ -46,6 +45,8 @@ class Report:
     complaints: tuple[Complaint, ...]
     files: int
     records: dict[str, int]
+    hidden: int = 0
+    """Hidden files and folders that were passed over."""
 
     @property
     def errors(self) -> tuple[Complaint, ...]:
@@ -86,20 +87,26 @@ class Orders:
     expect: str | None = None
 
 
-def check(paths: Paths, *, today: date | None = None) -> Report:
+def check(paths: Paths, *, today: date | None = None, limits: Limits = DEFAULT) -> Report:
     """Read and judge record files without a database.
 
     Returns a `Report` with every complaint of the run. References must resolve
     within the files given. `today` is the day on which nothing held or done may
-    lie ahead; by default the day it is in UTC.
+    lie ahead; by default the day it is in UTC. `limits` say how much files may hold.
     """
     complaints = Complaints()
-    archive, files = _prepare([Path(path) for path in paths], Archive(), complaints, today)
-    records = Counter(kind for kind, _ in archive.records)
-    for record in archive.records.values():
-        records["quote"] += sum(1 for _ in record.of("quote"))
-        records["evidence"] += sum(1 for _ in record.of("evidence"))
-    return Report(tuple(complaints), files, dict(records))
+    run = Run([Path(path) for path in paths], None, complaints, _today(today), limits)
+    counted: Counter[str] = Counter()
+
+    def count(records: Sequence[Record]) -> None:
+        for record in records:
+            counted[record.kind] += 1
+            counted.update(row.table for row in record.rows if row.table in ("quote", "evidence"))
+
+    run.resolve(count)
+    found = {kind: counted[kind] for kind in KINDS if counted[kind]}
+    found |= {part: counted[part] for part in ("quote", "evidence") if counted}
+    return Report(tuple(complaints), run.files, found, complaints.hidden)
 
 
 def load(
@@ -113,6 +120,7 @@ def load(
     expect: str | None = None,
     wait: float = 30.0,
     today: date | None = None,
+    limits: Limits = DEFAULT,
 ) -> Outcome:
     """Load record files into a database, in one transaction: all of them or nothing.
 
@@ -124,7 +132,7 @@ def load(
     removed, never one that is referred to, and more than a tenth of all only when
     `allow_removals` is their exact number. A record that was changed by hand in the
     database is not overwritten without `overwrite`. `wait` is how long, in seconds,
-    another loader is waited for.
+    another loader is waited for, and `limits` say how much files may hold.
 
     Raises:
         CuratedDataError: the files are wrong, or the plan is refused; it holds every complaint.
@@ -138,14 +146,25 @@ def load(
     with translated(target), target.connect() as connection:
         if dry_run:
             with connection.begin():
-                return _planned(connection, places, orders, today)[0]
+                stored, complaints = Stored(connection), Complaints()
+                run = Run(places, stored, complaints, _today(today), limits)
+                work = Plan(stored, run.survey)
+                _judged(run, work, orders)
+                return _outcome(work, complaints, dry_run=True)
         database = database_of(connection)
         with _naming_the_writer(target), database.begin_writing(connection, wait):
             database.loader_lock(connection, wait)
-            outcome, work, stored = _planned(connection, places, orders, today)
-            apply(connection, work, stored)
+            stored, complaints = Stored(connection), Complaints()
+            run = Run(places, stored, complaints, _today(today), limits)
+            outgoing = Outgoing(stored, run.survey)
+            work = Plan(stored, run.survey, outgoing)
+            _judged(run, work, orders)
+            apply(connection, work, outgoing, Refusals(outgoing, run.survey))
+            judge_files(run.archive, complaints)
+            _raise(complaints)
+            outcome = _outcome(work, complaints, dry_run=False)
             _keep_run(connection, started, places, outcome)
-    return dataclasses.replace(outcome, dry_run=False)
+    return outcome
 
 
 @contextmanager
@@ -161,60 +180,50 @@ def _naming_the_writer(target: Engine) -> Iterator[None]:
         raise LockTimeout(f"{error.message} It is {writer}.", hint=error.hint) from error
 
 
-def _planned(
-    connection: Connection, paths: Sequence[Path], orders: Orders, today: date | None
-) -> tuple[Outcome, Plan, Stored]:
-    stored, complaints = Stored(connection), Complaints()
-    archive, _ = _prepare(paths, Archive(stored), complaints, today)
-    if complaints.errors:
-        raise CuratedDataError(list(complaints))
-    removed = to_remove(archive, stored) if orders.prune else []
-    work = plan(archive, stored, removed)
+def _judged(run: Run, work: Plan, orders: Orders) -> None:
+    """Resolve the files into a plan that may be applied; raises what stands in its way."""
+    stored, complaints = work.stored, run.complaints
+    gone = to_remove(run.survey, stored) if orders.prune else []
+    leaving = set(gone)
+
+    def take(records: Sequence[Record]) -> None:
+        judge_references(records, leaving, complaints)
+        if not complaints.errors:
+            work.take(records)
+
+    run.resolve(take)
+    _raise(complaints)
+    work.remove(record for key in gone if (record := stored.record(*key)) is not None)
     total = sum(len(stored.heads(kind)) for kind in KINDS)
     judge_against_stored(work, stored, complaints)
-    judge_removals(archive, removed, total, orders.allow_removals, complaints)
+    judge_removals(len(gone), total, orders.allow_removals, complaints)
     judge_changes_by_hand(work, stored, complaints, overwrite=orders.overwrite)
     judge_plan(work, orders.expect, complaints)
-    judge_files(archive, complaints)
+    judge_files(run.archive, complaints)
+    _raise(complaints)
+
+
+def _raise(complaints: Complaints) -> None:
     if complaints.errors:
         raise CuratedDataError(list(complaints))
-    outcome = Outcome(
-        len(work.added),
+
+
+def _outcome(work: Plan, complaints: Complaints, *, dry_run: bool) -> Outcome:
+    return Outcome(
+        work.added.total(),
         len(work.changed),
         len(work.removed),
         work.unchanged,
         tuple(work.changes),
         tuple(complaints),
-        _digest(archive),
+        work.content_digest,
         work.digest,
-        dry_run=True,
+        dry_run,
     )
-    return outcome, work, stored
 
 
-def _prepare(
-    paths: Sequence[Path], archive: Archive, complaints: Complaints, today: date | None
-) -> tuple[Archive, int]:
-    homes: list[FileRecords] = []
-    sources = find(paths, complaints)
-    for source in sources:
-        for root in read(source, complaints, archive.watched):
-            if isinstance(root, Refused):
-                complaints.add(root.complaint)
-                archive.not_read(source.name, root.unread)
-            else:
-                homes.append(validate(source, root, complaints))
-    resolve(homes, archive, complaints, today or datetime.now(UTC).date())
-    return archive, len(sources)
-
-
-def _digest(archive: Archive) -> str:
-    """SHA-256 over the content of the loaded records, whatever the order of files."""
-    lines = [
-        f"{kind}/{slug} {archive.records[kind, slug].digest}"
-        for kind, slug in sorted(archive.records)
-    ]
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+def _today(given: date | None) -> date:
+    return given or datetime.now(UTC).date()
 
 
 def _keep_run(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from .builder import Builder
 from .complaints import Refused
@@ -13,7 +13,7 @@ from .json_lines import quickly, tree
 from .limits import DEFAULT, Limits
 from .nodes import Mapping, Node, Scalar, Sequence
 from .refusing import place, refused
-from .roots import Root
+from .roots import Lines, Root
 
 _BEGIN = "begin with a section such as `article:` or `actors:`"
 
@@ -40,7 +40,7 @@ def roots(file: str, stream: BinaryIO, limits: Limits = DEFAULT) -> Iterator[Roo
     try:
         text = decoded(file, content, limits)
         for index, found in enumerate(_documents(file, text, limits)):
-            yield Root(_again(file, text, limits, index), tree=found)
+            yield Root(text, _again(file, text, limits, index), tree=found, index=index)
     except Refused as complaint:
         yield complaint.of(content)
 
@@ -113,8 +113,24 @@ def line_root(file: str, number: int, line: str, limits: Limits) -> Root:
         return found
 
     if (data := quickly(line, limits)) is not None:
-        return Root(build, data=data, line=number)
-    return Root(build, tree=build(), line=number)
+        return Root(line, build, data=data, line=number)
+    return Root(line, build, tree=build(), line=number)
+
+
+def restored(
+    file: str,
+    raw: str,
+    limits: Limits,
+    *,
+    line: int | None = None,
+    index: int = 0,
+    data: dict[str, Any] | None = None,
+    lines: Lines | None = None,
+) -> Root:
+    """A tree that was read before, from what was kept of it."""
+    if line is not None:
+        return line_root(file, line, raw, limits)
+    return Root(raw, _again(file, raw, limits, index), data=data, index=index, lines=lines)
 
 
 def _is_empty(node: Node) -> bool:

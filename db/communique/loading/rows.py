@@ -116,6 +116,12 @@ class Record:
         """The rows of one table, in their order."""
         return (row for row in self.rows if row.key[0] == table)
 
+    def without_rows(self) -> Record:
+        """Its name, its place and its digest alone."""
+        bare = Record(self.kind, self.slug, self.file, self.line, source=self.source)
+        bare.digest = self.digest
+        return bare
+
     @cached_property
     def digest(self) -> str:
         """SHA-256 over the content; the same for the same content on every database."""
@@ -134,6 +140,18 @@ def digest_of(rows: list[Row]) -> str:
         for row in rows
     )
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def home_of(key: Key) -> Key:
+    """The record that a row is part of, or that a proof is about."""
+    while len(key) > 2:
+        key = key[1]
+    return key
+
+
+def record_of(key: Key) -> Key:
+    """The record whose file holds a row: a mention stands with its article."""
+    return ("article", key[2]) if key[0] == "evidence" and key[2] else home_of(key)
 
 
 def child(table: str, parent: Key, position: int, values: Values) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -12,14 +12,16 @@ from pydantic_core import PydanticCustomError
 from ..names import nearest
 from .complaints import Complaint, Complaints, Refused, shown
 from .files import Source
+from .naming import KNOWN, Path, article_slug, is_one_record, other_section
 from .nodes import Node, written
 from .roots import Root
 from .shape_errors import Fault, faults_of
-from .shapes import SECTIONS, RecordFile
+from .shapes import SECTIONS
 from .shapes.articles import ArticleShape, MentionShape, QuoteShape
 from .shapes.fields import as_own_slug
 
-Path = tuple[str | int, ...]
+SPEECH = ("quotes", "mentions")
+EVERY = frozenset({*SECTIONS, *SPEECH})
 S = TypeVar("S", bound=BaseModel)
 
 
@@ -74,52 +76,45 @@ class FileRecords:
     quotes: list[Part[QuoteShape]] = field(default_factory=list)
     mentions: list[Part[MentionShape]] = field(default_factory=list)
 
+    def leave(self) -> None:
+        """Let go of all parts, each of which knows its home: no circle is left to be collected."""
+        self.article = None
+        for parts in (self.records, self.quotes, self.mentions):
+            parts.clear()
 
-def validate(source: Source, root: Root, complaints: Complaints) -> FileRecords:
-    """The records of one tree; what is wrong goes to the complaints."""
+
+def validate(
+    source: Source, root: Root, complaints: Complaints, only: Collection[str] = EVERY
+) -> FileRecords:
+    """The article of a tree, and its records in some sections; what is wrong is complained of."""
     home = FileRecords(source, root)
     folder = source.folder
-    if folder in SECTIONS and not _KNOWN & root.data.keys():
-        # In the folder of a section, a file may be the record that it is named after.
-        if (meant := _of_another_section(folder, root)) is None:
-            home.records.append(_part(home, folder, source.path.stem, root.data, (), complaints))
+    if is_one_record(folder, root.data):
+        if (meant := other_section(folder, root.data)) is None:
+            if folder in only:
+                slug = source.path.stem
+                home.records.append(_part(home, folder, slug, root.data, (), complaints))
         else:
-            fault = Fault(
-                "E412", f"a file in {folder}/ holds {folder} only", f"move it into {meant}/"
-            )
-            _complain(home, (), complaints, fault)
+            message = f"a file in {folder}/ holds {folder} only"
+            _complain(home, (), complaints, Fault("E412", message, f"move it into {meant}/"))
         return home
     _sections_are_known(home, folder, complaints)
     if "article" in root.data:
         home.article = _article(home, root.data["article"], complaints)
     for section in SECTIONS:
-        if section in root.data:
+        if section in root.data and section in only:
             home.records.extend(_section(home, section, root.data[section], complaints))
-    for section in ("quotes", "mentions"):
-        if section in root.data:
+    for section in SPEECH:
+        if section in root.data and section in only:
             _speech(home, section, root.data[section], complaints)
     return home
 
 
-_KNOWN = RecordFile.model_fields.keys()
-
-
-def _of_another_section(folder: str, root: Root) -> str | None:
-    """The section that a record's keys belong to, where this folder's records have others."""
-    keys = root.data.keys()
-    if keys <= SECTIONS[folder].model_fields.keys():
-        return None
-    for section, shape in SECTIONS.items():
-        if keys <= shape.model_fields.keys():
-            return section
-    return None
-
-
 def _sections_are_known(home: FileRecords, folder: str, complaints: Complaints) -> None:
     for key in home.root.data:
-        if key not in _KNOWN:
-            meant = nearest(key, _KNOWN, limit=1)
-            hint = f"did you mean {meant[0]}?" if meant else "use one of " + ", ".join(_KNOWN)
+        if key not in KNOWN:
+            meant = nearest(key, list(KNOWN), limit=1)
+            hint = f"did you mean {meant[0]}?" if meant else "use one of " + ", ".join(KNOWN)
             fault = Fault("E401", f'unknown section "{shown(key)}"', hint)
             _complain(home, (key,), complaints, fault, at_key=True)
         elif folder in SECTIONS and key != folder:
@@ -147,11 +142,10 @@ def _complain(
 
 
 def _article(home: FileRecords, data: Any, complaints: Complaints) -> Part[ArticleShape]:
-    part = Part[ArticleShape]("article", home.source.path.stem, None, ("article",), home)
+    slug = article_slug(home.source, data)
+    part = Part[ArticleShape]("article", slug, None, ("article",), home)
     part.shape = _validated(part, data, ArticleShape, complaints)
-    if part.shape is not None and part.shape.slug:
-        part.slug = part.shape.slug
-    else:
+    if not isinstance(data, dict) or not data.get("slug"):  # a slug that is given has been judged
         _slug_is_one(part, complaints)
     return part
 

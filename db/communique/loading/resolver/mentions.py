@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from ..archive import home_of
 from ..complaints import listed, shown
-from ..rows import KINDS, Key, Record, Row
+from ..rows import KINDS, Key, Record, Row, home_of
 from ..shapes.articles import MentionShape, StatementShape, TensionShape
 from ..validation import Part
 from .evidence import add_evidence
@@ -204,17 +203,17 @@ def _statement(scope: Scope, shape: StatementShape, path: Path) -> Key | None:
 def _proofs(scope: Scope, shape: StatementShape, article: str, path: Path) -> Sequence[Row] | None:
     if shape.of == "quote":
         record = _record(scope, f"article/{article}", (*path, "article"))
-        return (
-            [row for row in record.of("evidence") if row.key[1][0] == "quote"] if record else None
-        )
+        proofs = scope.archive.proofs_in(record.slug) if record else None
+        return proofs and [row for row in proofs if row.key[1][0] == "quote"]
     record = _record(scope, shape.of, (*path, "of"))
     if record is None:
         return None
     added = [
         row
-        for key, other in scope.archive.records.items()
-        if key[0] == "article"
-        for row in other.of("evidence")
+        for slug in scope.archive.mentioning(record.slug)
+        for row in scope.archive.proofs_in(slug)
         if row.key[2] and home_of(row.key[1]) == record.key
     ]
-    return [*record.of("evidence"), *added]
+    is_article = record.kind == "article"
+    own = scope.archive.proofs_in(record.slug) if is_article else record.of("evidence")
+    return [*own, *added]

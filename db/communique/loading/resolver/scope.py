@@ -63,6 +63,8 @@ class Scope:
         """The key that a slug, or ``kind/slug``, points at; a complaint where it does not."""
         if reference is None:
             return None
+        if self.archive.holds(kind, reference):
+            return (kind, reference)
         given, _, slug = reference.rpartition("/")
         kinds = self.archive.kinds_of(slug)
         if given and given != kind:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from ....dates import Certainty, PartialDate
-from ...archive import Archive, home_of
-from ...rows import Key, Row, date_of
+from ...archive import Archive
+from ...rows import Key, Row, date_of, home_of
 from ..scope import Path, Scope
 
 _ORDER = ("initialled", "signed", "ratified", "entered_into_force", "terminated")

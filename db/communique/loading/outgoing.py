@@ -1,0 +1,155 @@
+"""New rows as the driver takes them: numbered, and put aside on disk when they are many.
+
+Surrogate keys are given out here and not asked back from the database, which would cost a
+statement for each row; the loader's lock keeps everybody else from giving out the same. Of
+records they are known from the survey, of parts when their window comes; a row that points at
+a part of a later window waits for it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+
+from ..models import Base
+from .rows import KINDS, Key, Record, Row, home_of, record_of
+from .spill import Spill
+from .stored import Stored
+from .survey import Survey
+
+TABLES = Base.metadata.tables
+_AT_ONCE = 10_000
+"""Rows that are written, and put aside, together."""
+_ORIGINS = {"source_file", "source_line", "content_sha256"}
+
+Written = tuple[Any, ...]
+"""The columns of a row in their order, and behind them the number of its record."""
+
+
+class Outgoing:
+    """New rows by table, each with its surrogate key."""
+
+    def __init__(self, stored: Stored, survey: Survey) -> None:
+        self.last: dict[str, int] = {}
+        """The last surrogate key given out, by table."""
+        self._stored = stored
+        self._survey = survey
+        self._of_records: dict[str, dict[str, int]] = {}
+        self._of_parts: dict[Key, int] = {}
+        self._waiting: list[tuple[Record, Row]] = []
+        self._rows: dict[str, list[Written]] = defaultdict(list)
+        self._aside: dict[str, Spill] = {}
+        self._columns = {
+            name: tuple(c.name for c in table.columns if c.name not in _ORIGINS | {"id"})
+            for name, table in TABLES.items()
+        }
+
+    def add(self, rows: Iterable[tuple[Record, Sequence[Row]]]) -> None:
+        """Take the new rows of the records of a window."""
+        rows = list(rows)
+        for _, some in rows:
+            for row in some:
+                if len(row.key) > 2:
+                    self._of_parts[row.key] = self._next(row.key[0])
+        for record, some in rows:
+            for row in some:
+                self._write(record, row)
+        if not self._survey.is_small:
+            wanted = self._survey.pointed_at
+            self._of_parts = {
+                key: number
+                for key, number in self._of_parts.items()
+                if home_of(key)[1] in wanted or record_of(key)[1] in wanted
+            }
+            self._put_aside()
+
+    def close(self) -> None:
+        """Write the rows that waited for a later window."""
+        waiting, self._waiting = self._waiting, []
+        for record, row in waiting:
+            self._write(record, row, last_chance=True)
+
+    def batches(self, table: str) -> Iterator[list[Written]]:
+        """The rows of a table, as many at a time as are written together."""
+        if table in self._aside:
+            yield from self._aside[table]
+        rows = self._rows.get(table, [])
+        for first in range(0, len(rows), _AT_ONCE):
+            yield rows[first : first + _AT_ONCE]
+
+    def columns(self, table: str) -> list[str]:
+        """The names of the columns of what is written."""
+        origin = ["source_file", "source_line", "content_sha256"] if table in KINDS else []
+        return ["id", *self._columns[table], *origin]
+
+    def id_of(self, key: Key) -> int:
+        """The surrogate key of a row; raises KeyError for a part that has none yet."""
+        if len(key) == 2:
+            kind, slug = key
+            head = self._stored.heads(kind).get(slug)
+            return head.id if head else self._new(kind)[slug]
+        found = self._of_parts.get(key)
+        if found is not None:
+            return found
+        home = record_of(key)
+        if home[1] in self._stored.heads(home[0]):
+            return self._stored.id_of(key)
+        raise KeyError(key)
+
+    def record_of(self, number: int) -> Key:
+        """The record whose number stands behind a row."""
+        kind, at = KINDS[number % len(KINDS)], number // len(KINDS)
+        every = {**{s: h.id for s, h in self._stored.heads(kind).items()}, **self._new(kind)}
+        return (kind, next(slug for slug, key in every.items() if key == at))
+
+    def _new(self, kind: str) -> dict[str, int]:
+        """The surrogate keys of new records, in the order of their slugs."""
+        if kind not in self._of_records:
+            heads = self._stored.heads(kind)
+            slugs = sorted(slug for slug in self._survey.names[kind] if slug not in heads)
+            last = self._last(kind)
+            self._of_records[kind] = {slug: n for n, slug in enumerate(slugs, start=last + 1)}
+            self.last[kind] = last + len(slugs)
+        return self._of_records[kind]
+
+    def _next(self, table: str) -> int:
+        if table not in self.last:
+            self.last[table] = self._last(table)
+        self.last[table] += 1
+        return self.last[table]
+
+    def _last(self, table: str) -> int:
+        highest = select(func.coalesce(func.max(TABLES[table].c.id), 0))
+        return self._stored.connection.scalar(highest) or 0
+
+    def _write(self, record: Record, row: Row, *, last_chance: bool = False) -> None:
+        table, values = row.key[0], row.values
+        plain: list[Any] = [self.id_of(row.key)]
+        try:
+            for name in self._columns[table]:
+                value = values.get(name)
+                if value is not None and type(value) is not str and type(value) is not int:
+                    if type(value) is tuple:
+                        value = self.id_of(value)
+                    elif isinstance(value, date):
+                        value = value.isoformat()
+                plain.append(value)
+        except KeyError:
+            if last_chance:
+                raise
+            self._waiting.append((record, row))
+            return
+        if len(row.key) == 2:
+            plain += (record.file, record.line, record.digest)
+        plain.append(self.id_of(record.key) * len(KINDS) + KINDS.index(record.kind))
+        self._rows[table].append(tuple(plain))
+
+    def _put_aside(self) -> None:
+        for table, rows in self._rows.items():
+            if len(rows) >= _AT_ONCE:
+                self._aside.setdefault(table, Spill()).put(rows)
+                rows.clear()

@@ -25,7 +25,7 @@ TABLES = Base.metadata.tables
 
 def apply(connection: Connection, plan: Plan, outgoing: Outgoing, refusals: Refusals) -> None:
     """Carry out a plan; nothing is committed here."""
-    outgoing.close()
+    outgoing.finish()
     updates: dict[str, list[tuple[Row, dict[str, Any]]]] = defaultdict(list)
     for row, changes in plan.updates:
         updates[row.table].append((row, changes))

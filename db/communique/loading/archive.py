@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import NamedTuple, Protocol
 
 from ..dates import PartialDate
@@ -69,7 +69,22 @@ class Archive:
         self._tenures: dict[str, list[TenureFacts]] = {}
         self._rows: dict[Key, dict[Key, Row]] = {}
         self._again: dict[Key, Record | None] = {}
+        self._aside: dict[Path, int] = {}
         self._searches = MOST_SEARCHED
+
+    def read(self, path: Path, most: int) -> bytes:
+        """The bytes of an article's text, read once though its article is resolved again.
+
+        Raises like `Watched.read`.
+        """
+        if path not in self._aside:
+            content = self.watched.read(path, most)
+            if self.survey is None or self.survey.is_small:
+                return content
+            self._aside[path] = self.survey.put_aside(content)
+            return content
+        assert self.survey is not None  # nothing else puts aside
+        return bytes(self.survey.taken_back(self._aside[path]))
 
     def leave_window(self) -> None:
         """Forget what only the records of one window needed."""

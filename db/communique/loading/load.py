@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from os import PathLike
@@ -95,7 +95,6 @@ def check(paths: Paths, *, today: date | None = None, limits: Limits = DEFAULT) 
     lie ahead; by default the day it is in UTC. `limits` say how much files may hold.
     """
     complaints = Complaints()
-    run = Run([Path(path) for path in paths], None, complaints, _today(today), limits)
     counted: Counter[str] = Counter()
 
     def count(records: Sequence[Record]) -> None:
@@ -103,7 +102,9 @@ def check(paths: Paths, *, today: date | None = None, limits: Limits = DEFAULT) 
             counted[record.kind] += 1
             counted.update(row.table for row in record.rows if row.table in ("quote", "evidence"))
 
-    run.resolve(count)
+    with closing(Run(None, complaints, _today(today), limits)) as run:
+        run.read([Path(path) for path in paths])
+        run.resolve(count)
     found = {kind: counted[kind] for kind in KINDS if counted[kind]}
     found |= {part: counted[part] for part in ("quote", "evidence") if counted}
     return Report(tuple(complaints), run.files, found, complaints.hidden)
@@ -147,22 +148,26 @@ def load(
         if dry_run:
             with connection.begin():
                 stored, complaints = Stored(connection), Complaints()
-                run = Run(places, stored, complaints, _today(today), limits)
-                work = Plan(stored, run.survey)
-                _judged(run, work, orders)
-                return _outcome(work, complaints, dry_run=True)
+                with closing(Run(stored, complaints, _today(today), limits)) as run:
+                    run.read(places)
+                    work = Plan(stored, run.survey)
+                    _judged(run, work, orders)
+                    return _outcome(work, complaints, dry_run=True)
         database = database_of(connection)
         with _naming_the_writer(target), database.begin_writing(connection, wait):
             database.loader_lock(connection, wait)
             stored, complaints = Stored(connection), Complaints()
-            run = Run(places, stored, complaints, _today(today), limits)
-            outgoing = Outgoing(stored, run.survey)
-            work = Plan(stored, run.survey, outgoing)
-            _judged(run, work, orders)
-            apply(connection, work, outgoing, Refusals(outgoing, run.survey))
-            judge_files(run.archive, complaints)
-            _raise(complaints)
-            outcome = _outcome(work, complaints, dry_run=False)
+            with (
+                closing(Run(stored, complaints, _today(today), limits)) as run,
+                closing(Outgoing(stored, run.survey)) as outgoing,
+            ):
+                run.read(places)
+                work = Plan(stored, run.survey, outgoing)
+                _judged(run, work, orders)
+                apply(connection, work, outgoing, Refusals(outgoing, run.survey))
+                judge_files(run.archive, complaints)
+                _raise(complaints)
+                outcome = _outcome(work, complaints, dry_run=False)
             _keep_run(connection, started, places, outcome)
     return outcome
 

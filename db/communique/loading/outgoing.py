@@ -59,7 +59,7 @@ class Outgoing:
             for row in some:
                 self._write(record, row)
         if not self._survey.is_small:
-            wanted = self._survey.pointed_at
+            wanted = self._survey.pointed_at | {record.slug for record, _ in self._waiting}
             self._of_parts = {
                 key: number
                 for key, number in self._of_parts.items()
@@ -68,7 +68,12 @@ class Outgoing:
             self._put_aside()
 
     def close(self) -> None:
-        """Write the rows that waited for a later window."""
+        """Let go of the rows."""
+        for aside in self._aside.values():
+            aside.close()
+
+    def finish(self) -> None:
+        """Take the rows that waited for a later window."""
         waiting, self._waiting = self._waiting, []
         for record, row in waiting:
             self._write(record, row, last_chance=True)

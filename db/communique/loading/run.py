@@ -34,7 +34,6 @@ class Run:
 
     def __init__(
         self,
-        paths: Sequence[Path],
         stored: Stored | None,
         complaints: Complaints,
         today: date,
@@ -45,13 +44,23 @@ class Run:
         self.survey = Survey(limits)
         self.archive = Archive(stored, self.survey)
         self.archive.read_again = self._again
-        sources = find(paths, complaints, limits)
+        self.files = 0
+        self._limits = limits
+
+    def close(self) -> None:
+        """Let go of the trees that wait on disk."""
+        self.survey.close()
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Go through all files once; what is wrong goes to the complaints."""
+        sources = find(paths, self.complaints, self._limits)
         self.files = len(sources)
+        watched = self.archive.watched
         with _no_collector():
             for source in sources:
-                for root in read(source, complaints, self.archive.watched, limits):
+                for root in read(source, self.complaints, watched, self._limits):
                     if isinstance(root, Refused):
-                        complaints.add(root.complaint)
+                        self.complaints.add(root.complaint)
                         self.archive.not_read(source.name, root.unread)
                     else:
                         self.survey.add(source, root)

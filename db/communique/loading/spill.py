@@ -15,8 +15,12 @@ class Spill:
     """A file of plain values, each found again by the number that `put` gave it."""
 
     def __init__(self) -> None:
-        self._file = TemporaryFile()  # noqa: SIM115  # closed with the last reference to it
+        self._file = TemporaryFile()  # noqa: SIM115  # by `close`
         self._end = 0
+
+    def close(self) -> None:
+        """Give the room on the disk back."""
+        self._file.close()
 
     def put(self, value: Any) -> int:
         """Put a value aside: text, bytes, numbers, None, and tuples, lists and mappings of these.

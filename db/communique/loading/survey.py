@@ -56,6 +56,11 @@ class Survey:
         self._at = array("q")
         self._text: tuple[str, int] = ("", -1)
 
+    def close(self) -> None:
+        """Let go of the trees."""
+        if self._spill is not None:
+            self._spill.close()
+
     def __len__(self) -> int:
         return len(self._source_of)
 
@@ -109,6 +114,16 @@ class Survey:
                 window, weight = [], 0
         if window:
             yield window
+
+    def put_aside(self, content: bytes) -> int:
+        """Keep on disk what the trees of a large run name."""
+        assert self._spill is not None
+        return self._spill.put(content)
+
+    def taken_back(self, at: int) -> Any:
+        """What was put aside."""
+        assert self._spill is not None
+        return self._spill.get(at)
 
     def path_of(self, key: Key) -> Path:
         """Where in its tree a record stands."""

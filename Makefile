@@ -50,6 +50,7 @@ fix: $(FULL)
 	$(PYTHON) -m ruff format
 
 bench: $(FULL)
+	$(PYTHON) $(PIP_INSTALL) --editable '.[bench]'
 	$(PYTHON) -m bench
 
 soak: $(FULL)

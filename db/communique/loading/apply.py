@@ -73,21 +73,17 @@ class _Writer:
 
     def _park(self, table: Table, changes: list[tuple[Row, dict[str, Any]]]) -> None:
         """Move values that must be unique out of the way, so that two rows can swap them."""
-        for constraint in table.constraints:
-            if not isinstance(constraint, UniqueConstraint):
+        moved = {name: at for at, name in enumerate(_unique(table))}
+        for name, at in moved.items():
+            ids = [self.outgoing.id_of(row.key) for row, values in changes if name in values]
+            if not ids:
                 continue
-            for column in constraint.columns:
-                ids = [
-                    self.outgoing.id_of(row.key) for row, values in changes if column.name in values
-                ]
-                if ids:
-                    parked = -table.c.id if column.foreign_keys else None
-                    self.connection.execute(
-                        update(table)
-                        .where(table.c.id == bindparam("moved"))
-                        .values({column.name: parked}),
-                        [{"moved": number} for number in ids],
-                    )
+            # A number of its own for each row and column: two may have to differ meanwhile too.
+            parked = -(table.c.id * len(moved) + at) if table.c[name].foreign_keys else None
+            self.connection.execute(
+                update(table).where(table.c.id == bindparam("moved")).values({name: parked}),
+                [{"moved": number} for number in ids],
+            )
 
     def delete(self, rows: Iterable[Row], stored: Stored) -> None:
         ids: dict[str, list[int]] = defaultdict(list)
@@ -117,3 +113,9 @@ class _Writer:
             self.connection.execute(
                 update(table).where(table.c.slug == bindparam("its_slug")).values(columns), values
             )
+
+
+def _unique(table: Table) -> list[str]:
+    """The columns that no two rows may have alike, alone or together."""
+    rules = (rule for rule in table.constraints if isinstance(rule, UniqueConstraint))
+    return list(dict.fromkeys(column.name for rule in rules for column in rule.columns))

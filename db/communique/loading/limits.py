@@ -19,7 +19,7 @@ class Limits:
     files: int = 20_000
     run: int = 500_000_000
     """Bytes that one run reads, YAML files and texts together; JSON Lines are read line by line."""
-    window: int = 4_000_000
+    window: int = 2_000_000
     """Characters whose records are resolved together; more than these wait on disk."""
 
 

@@ -23,7 +23,7 @@ from .limits import DEFAULT, Limits
 from .outgoing import Outgoing
 from .plan import Change, Plan
 from .rows import KINDS, Record
-from .run import Run
+from .run import Run, without_collector
 from .safeguards import (
     judge_against_stored,
     judge_changes_by_hand,
@@ -164,7 +164,8 @@ def load(
                 run.read(places)
                 work = Plan(stored, run.survey, outgoing)
                 _judged(run, work, orders)
-                apply(connection, work, outgoing, Refusals(outgoing, run.survey))
+                with without_collector():
+                    apply(connection, work, outgoing, Refusals(outgoing, run.survey))
                 judge_files(run.archive, complaints)
                 _raise(complaints)
                 outcome = _outcome(work, complaints, dry_run=False)

@@ -10,24 +10,31 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import Table, func, select
 
+from ..databases.types import Day
 from ..models import Base
-from .rows import KINDS, Key, Record, Row, home_of, record_of
+from .rows import KINDS, ORIGIN, Key, Record, Row, home_of, record_of
 from .spill import Spill
 from .stored import Stored
 from .survey import Survey
 
 TABLES = Base.metadata.tables
-_AT_ONCE = 10_000
+_AT_ONCE = 2_000
 """Rows that are written, and put aside, together."""
-_ORIGINS = {"source_file", "source_line", "content_sha256"}
 
 Written = tuple[Any, ...]
 """The columns of a row in their order, and behind them the number of its record."""
+
+
+class Columns(NamedTuple):
+    """A table's columns behind its own key: their names, and where those stand that are no text."""
+
+    names: tuple[str, ...]
+    keys: tuple[int, ...]
+    days: tuple[int, ...]
 
 
 class Outgoing:
@@ -43,10 +50,7 @@ class Outgoing:
         self._waiting: list[tuple[Record, Row]] = []
         self._rows: dict[str, list[Written]] = defaultdict(list)
         self._aside: dict[str, Spill] = {}
-        self._columns = {
-            name: tuple(c.name for c in table.columns if c.name not in _ORIGINS | {"id"})
-            for name, table in TABLES.items()
-        }
+        self._columns = {name: _columns(table) for name, table in TABLES.items()}
 
     def add(self, rows: Iterable[tuple[Record, Sequence[Row]]]) -> None:
         """Take the new rows of the records of a window."""
@@ -88,8 +92,8 @@ class Outgoing:
 
     def columns(self, table: str) -> list[str]:
         """The names of the columns of what is written."""
-        origin = ["source_file", "source_line", "content_sha256"] if table in KINDS else []
-        return ["id", *self._columns[table], *origin]
+        origin = ORIGIN if table in KINDS else ()
+        return ["id", *self._columns[table].names, *origin]
 
     def id_of(self, key: Key) -> int:
         """The surrogate key of a row; raises KeyError for a part that has none yet."""
@@ -132,25 +136,25 @@ class Outgoing:
         return self._stored.connection.scalar(highest) or 0
 
     def _write(self, record: Record, row: Row, *, last_chance: bool = False) -> None:
-        table, values = row.key[0], row.values
-        plain: list[Any] = [self.id_of(row.key)]
+        table = row.key[0]
+        columns = self._columns[table]
+        id_of = self.id_of
+        plain: list[Any] = [id_of(row.key), *map(row.values.get, columns.names)]
         try:
-            for name in self._columns[table]:
-                value = values.get(name)
-                if value is not None and type(value) is not str and type(value) is not int:
-                    if type(value) is tuple:
-                        value = self.id_of(value)
-                    elif isinstance(value, date):
-                        value = value.isoformat()
-                plain.append(value)
+            for at in columns.keys:
+                if plain[at] is not None:
+                    plain[at] = id_of(plain[at])
         except KeyError:
             if last_chance:
                 raise
             self._waiting.append((record, row))
             return
+        for at in columns.days:
+            if plain[at] is not None:
+                plain[at] = plain[at].isoformat()
         if len(row.key) == 2:
             plain += (record.file, record.line, record.digest)
-        plain.append(self.id_of(record.key) * len(KINDS) + KINDS.index(record.kind))
+        plain.append(id_of(record.key) * len(KINDS) + KINDS.index(record.kind))
         self._rows[table].append(tuple(plain))
 
     def _put_aside(self) -> None:
@@ -158,3 +162,12 @@ class Outgoing:
             if len(rows) >= _AT_ONCE:
                 self._aside.setdefault(table, Spill()).put(rows)
                 rows.clear()
+
+
+def _columns(table: Table) -> Columns:
+    columns = [each for each in table.columns if each.name not in {"id", *ORIGIN}]
+    return Columns(
+        tuple(each.name for each in columns),
+        tuple(at for at, each in enumerate(columns, start=1) if each.foreign_keys),
+        tuple(at for at, each in enumerate(columns, start=1) if isinstance(each.type, Day)),
+    )

@@ -56,7 +56,7 @@ class Run:
         sources = find(paths, self.complaints, self._limits)
         self.files = len(sources)
         watched = self.archive.watched
-        with _no_collector():
+        with without_collector():
             for source in sources:
                 for root in read(source, self.complaints, watched, self._limits):
                     if isinstance(root, Refused):
@@ -67,7 +67,7 @@ class Run:
 
     def resolve(self, take: Take) -> None:
         """Resolve every record once; what is wrong goes to the complaints."""
-        with _no_collector():
+        with without_collector():
             if self.survey.is_small:
                 for window in self.survey.windows():
                     self._window(window, EVERY, KINDS, take)
@@ -104,7 +104,7 @@ class Run:
 
 
 @contextmanager
-def _no_collector() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
     """Reading makes many objects and no circles that are left: looking for them costs a third."""
     if not gc.isenabled():
         yield

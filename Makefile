@@ -43,6 +43,7 @@ check: $(FULL)
 	$(PYTHON) docs/cli_help.py --check
 	$(PYTHON) docs/codes_page.py --check
 	$(PYTHON) docs/er_diagram.py --check
+	$(PYTHON) docs/sql_page.py --check
 	$(PYTHON) -m communique check --strict seeds
 
 fix: $(FULL)

@@ -1,4 +1,4 @@
-"""A listing: one question, its rows, and what each row rests on."""
+"""A listing: one question, its rows, and what each row claims and rests on."""
 
 from __future__ import annotations
 
@@ -10,27 +10,53 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
+    from communique import Answered
     from communique.dates import PartialDate
 
-    from .answers import Row
+    from .answers import Answer, Row
     from .column import Column
 
-    Fact = tuple[str, int]
-    Facts = Callable[[Row], Sequence[Fact]]
-
-ACTORS = frozenset({"by", "party", "of", "actor", "via", "a", "b", "between"})
+ACTORS = frozenset(
+    {
+        "a", "actor", "agency", "b", "between", "by", "of", "other", "outlet", "party",
+        "relayed_by", "reported_by", "series", "side", "via",
+    }
+)  # fmt: skip
 """Options that name an actor in any spelling, or two."""
-OFFICES = frozenset({"a_office", "b_office"})
+OFFICES = frozenset({"a_office", "b_office", "office"})
 """Options that name an office by its slug or a title."""
 DATES = frozenset({"since_edtf", "signed_edtf", "date_edtf"})
 """Columns of rows that a day can be compared with, as exactly as they are written."""
 INNER = frozenset({"day", "id", "part"})
 """Columns that are there for sorting and paging, and mean nothing outside of one database."""
+CONDITIONS = {
+    "about": "about",
+    "part_of": "part_of",
+    "relayed_by": "relayed_by",
+    "reported_by": "reported_by",
+    "reported_in": "reported_in",
+    "reported_independently": "reported_independently",
+    "rests_on": "rests_on",
+    "series": "in_series",
+    "sidelines": "on_sidelines_of",
+    "sidelines_of": "on_sidelines_of",
+}
+"""Options that are conditions, and no keyword of a starter: the condition's public name."""
+SLUGS = {
+    "about": "topic",
+    "agreement": "agreement",
+    "article": "article",
+    "meeting": "meeting",
+    "part_of": "meeting",
+    "reported_in": "article",
+    "sidelines_of": "meeting",
+    "topic": "topic",
+}
+"""Options that take the slug of a record, and its kind: one that nothing has is told."""
 
 
 def print_listing(
     starter: Callable[..., Select[*tuple[Any, ...]]],
-    facts: str | Facts,
     columns: Sequence[Column],
     options: Mapping[str, Any],
     *,
@@ -39,50 +65,59 @@ def print_listing(
 ) -> None:
     """Ask with the options that were given, and print the rows.
 
-    ``facts`` is the table of the rows' ids, or a function that tells which facts a row states.
     A name that nobody answers to, or several do, is told rather than answered with no rows.
     """
-    from .answers import Answer, print_answer
+    from .answers import print_answer
     from .opening import asking
 
-    given = {name: value for name, value in options.items() if value not in (None, ())}
+    given = {name: value for name, value in options.items() if value not in (None, (), False)}
     with asking() as session:
-        statement = starter(**{name: _meant(session, name, given[name]) for name in given})
+        statement = asked(session, starter, given)
         names = list(statement.selected_columns.keys())
-        found = session.execute(statement).all()
+        found: Sequence[Any] = session.execute(statement).all()
         if "on" in given and not DATES.isdisjoint(names):
-            from communique.queries import narrowed
+            from communique import narrowed
 
             found = narrowed(found, given["on"])
-        rows = [row._mapping for row in found]
-        told = _of_table(facts) if isinstance(facts, str) else facts
-        proofs = proofs_of(session, rows, told, given.get("known_on")) if evidence else None
-    print_answer(
-        Answer([name for name in names if name not in INNER], rows, proofs), columns, format_
-    )
+        answer = answered(session, names, found, given.get("known_on"), evidence=evidence)
+        if format_ == "table":
+            answer = _with_places(session, answer)
+    print_answer(answer, columns, format_)
 
 
-def proofs_of(
-    session: Session, rows: Sequence[Row], facts: Facts, known_on: PartialDate | None = None
-) -> list[list[Row]]:
-    """What each row rests on; of what was known on a day, only what had been published.
+def answered(
+    session: Session,
+    names: Iterable[str],
+    found: Sequence[Any],
+    known_on: PartialDate | None = None,
+    *,
+    evidence: bool,
+) -> Answer:
+    """Rows of a starter as an answer, with what each claims and its proofs when asked for."""
+    from .answers import Answer
 
-    Where a row states several facts, a span that proves more than one is printed once.
-    """
-    from communique.queries import evidence_for
+    shown = [name for name in names if name not in INNER]
+    rows: list[Row] = [row._asdict() for row in found]
+    if not evidence:
+        return Answer(shown, rows)
+    from communique import with_evidence
 
-    stated = [facts(row) for row in rows]
-    ids: dict[str, list[int]] = {}
-    for kind, id_ in (fact for each in stated for fact in each):
-        ids.setdefault(kind, []).append(id_)
-    found = {kind: evidence_for(session, kind, ids[kind], known_on=known_on) for kind in ids}
-    return [
-        _once(proof._asdict() for kind, id_ in each for proof in found[kind][id_])
-        for each in stated
-    ]
+    told = with_evidence(session, found, known_on=known_on)
+    return Answer(shown, rows, *claims_of(told))
 
 
-def _once(proofs: Iterable[Row]) -> list[Row]:
+def claims_of(told: Iterable[Answered[Any]]) -> tuple[list[list[Row]], list[Row]]:
+    """The proofs of each row, and what it claims in which capacity."""
+    proofs: list[list[Row]] = []
+    claims: list[Row] = []
+    for each in told:
+        proofs.append(once(proof._asdict() for proof in each.proofs))
+        claims.append({"claim": each.claim, "capacity": each.capacity})
+    return proofs, claims
+
+
+def once(proofs: Iterable[Row]) -> list[Row]:
+    """A span that proves several facts of one row, once."""
     spans: dict[tuple[object, ...], Row] = {}
     for proof in proofs:
         span = tuple(proof[name] for name in ("article", "start_char", "end_char", "note"))
@@ -90,14 +125,13 @@ def _once(proofs: Iterable[Row]) -> list[Row]:
     return list(spans.values())
 
 
-def _of_table(kind: str) -> Facts:
-    return lambda row: [(kind, row["id"])]
-
-
-def _meant(session: Session, name: str, value: Any) -> Any:
+def meant(session: Session, name: str, value: Any) -> Any:
+    """An option's value, with the slug of what it names where it takes a name."""
+    if name in SLUGS:
+        return _existing(session, SLUGS[name], value)
     if name not in ACTORS | OFFICES | {"place"}:
         return value
-    from communique.queries import resolve_actor, resolve_office, resolve_place
+    from communique import resolve_actor, resolve_office, resolve_place
 
     if name in ACTORS:
         if isinstance(value, tuple):
@@ -106,3 +140,72 @@ def _meant(session: Session, name: str, value: Any) -> Any:
     if name in OFFICES:
         return resolve_office(session, value)
     return resolve_place(session, value)
+
+
+def asked(
+    session: Session,
+    starter: Callable[..., Select[*tuple[Any, ...]]],
+    given: Mapping[str, Any],
+) -> Select[*tuple[Any, ...]]:
+    """The starter's statement with its options, and the conditions among them."""
+    import communique
+
+    said = {name: meant(session, name, value) for name, value in given.items()}
+    certainly = said.pop("certainly", False)
+    conditions = [
+        getattr(communique, CONDITIONS[name])(*_many(said.pop(name)))
+        for name in sorted(CONDITIONS.keys() & said.keys())
+    ]
+    statement = starter(**said).where(*conditions)
+    if certainly:
+        statement = statement.where(*_certainly(said))
+    return statement
+
+
+def _existing(session: Session, kind: str, slug: str) -> str:
+    from communique.names import fold
+
+    from .show.finding import require
+
+    # A topic's label is as good as its slug.
+    slug = fold(slug).replace(" ", "-") if kind == "topic" else slug
+    require(session, kind, slug)
+    return slug
+
+
+def _many(value: Any) -> Sequence[Any]:
+    if value is True:  # a condition that is asked without naming anything
+        return ()
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _certainly(given: Mapping[str, Any]) -> Iterable[Any]:
+    from communique import certainly_between
+    from communique.errors import UsageError
+
+    limits = [(given.get("since", ".."), given.get("until", ".."))]
+    limits += [(given["on"], given["on"])] if "on" in given else []
+    if not given.keys() & {"since", "until", "on"}:
+        raise UsageError("--certainly goes with a time.", hint="give --since, --until or --on")
+    return [
+        certainly_between(first, last) for first, last in limits if (first, last) != ("..",) * 2
+    ]
+
+
+def _with_places(session: Session, answer: Answer) -> Answer:
+    """For people, places by their names where the rows hold slugs alone."""
+    if "place" not in answer.names or "place_name" in answer.names:
+        return answer
+    from dataclasses import replace
+
+    from sqlalchemy import select
+
+    from communique.models import Place
+
+    slugs = sorted({row["place"] for row in answer.rows if row["place"]})
+    names: dict[str, str] = {}
+    for start in range(0, len(slugs), 1000):
+        some = select(Place.slug, Place.name).where(Place.slug.in_(slugs[start : start + 1000]))
+        names.update((slug, name) for slug, name in session.execute(some))
+    rows = [{**row, "place_name": names.get(row["place"])} for row in answer.rows]
+    return replace(answer, rows=rows)

@@ -91,7 +91,10 @@ def date_option(name: str, text: str) -> Callable[[F], F]:
 
 
 def period(function: F) -> F:
-    """``--since``, ``--until``, ``--on``: what is possibly in that time is kept."""
+    """``--since``, ``--until``, ``--on``: what is possibly in that time, or certainly, is kept."""
+    function = click.option(
+        "--certainly", is_flag=True, help="Only where no day that the date allows is outside."
+    )(function)
     function = date_option("on", "Possibly on this day, or in this month or year.")(function)
     function = date_option("until", "Possibly on or before this date.")(function)
     return date_option("since", "Possibly on or after this date, such as 2021-10.")(function)

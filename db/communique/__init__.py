@@ -58,12 +58,14 @@ if TYPE_CHECKING:
 
     # fmt: off
     from .queries import (  # isort: skip
-        Action, Answered, Attendance, Attribution, Bilateral, Claim, Comparison, Coverage, Dossier,
+        Action, Answered, Attendance, Attribution, Bilateral, Citation, Claim, Comparison,
+        Coverage, Dossier,
         Edge, Encounter, Engagement, Event, Found, Gathering, Happening, Holding, Loose, Network,
         Node, Pair, Plan, Predicate, Profile, Proof, Publication, Pull, Signing, Source, Sources,
         Spelling, Standing, Statement, Stats, Unclaimed, about, action_kind, action_status, actions,
         actor_kind, actors, agreement_kind, agreements, articles, ask, attendances, attended_by,
-        attribution, bilateral, certainly_between, co_signatories, compare, count, coverage,
+        attribution, bilateral, certainly_between, citations, co_signatories, compare,
+        count, coverage,
         dossier, encounters, engagements, evidence_for, find, has_status, held_in, holders,
         in_country, in_mode, in_office, in_role, in_series, incident_kind, incidents, involves,
         known_on, meeting_kind, meeting_status, meetings, named, narrowed, network, on_sidelines_of,
@@ -76,7 +78,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Action", "AmbiguousName", "Answered", "Attendance", "Attribution", "Bilateral", "Certainty",
-    "Change", "Claim", "CommuniqueError", "Comparison", "Complaint", "Coverage",
+    "Change", "Citation", "Claim", "CommuniqueError", "Comparison", "Complaint", "Coverage",
     "CuratedDataError", "DateError", "Dossier", "Edge", "Encounter", "Engagement", "Event",
     "Found", "Gathering", "Happening", "Holding", "LockTimeout", "Loose", "MigrationResult",
     "Network", "Node", "NotOurDatabase", "Outcome", "Pair", "PartialDate", "Plan", "Predicate",
@@ -84,7 +86,8 @@ __all__ = [
     "Sources", "Spelling", "Standing", "Statement", "Stats", "StorageError", "Unclaimed",
     "UsageError", "__version__", "about", "action_kind", "action_status", "actions", "actor_kind",
     "actors", "agreement_kind", "agreements", "articles", "ask", "attendances", "attended_by",
-    "attribution", "bilateral", "certainly_between", "check", "check_schema", "co_signatories",
+    "attribution", "bilateral", "certainly_between", "check", "check_schema", "citations",
+    "co_signatories",
     "compare", "connect", "count", "coverage", "current_revision", "dossier", "downgrade",
     "encounters", "engagements", "evidence_for", "find", "has_status", "held_in", "holders",
     "in_country", "in_mode", "in_office", "in_role", "in_series", "incident_kind", "incidents",

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .answers import Answer, Row
     from .column import Column
 
+    Prove = Callable[[Session, Sequence[Row], PartialDate | None], list[list[Row]]]
+
 ACTORS = frozenset(
     {
         "a", "actor", "agency", "b", "between", "by", "of", "other", "outlet", "party",
@@ -48,11 +50,12 @@ SLUGS = {
     "article": "article",
     "meeting": "meeting",
     "part_of": "meeting",
+    "record": "",
     "reported_in": "article",
     "sidelines_of": "meeting",
     "topic": "topic",
 }
-"""Options that take the slug of a record, and its kind: one that nothing has is told."""
+"""Options that take the slug of a record, and its kind, if of one: what nothing has is told."""
 
 
 def print_listing(
@@ -62,11 +65,15 @@ def print_listing(
     *,
     format_: str,
     evidence: bool,
+    prove: Prove | None = None,
 ) -> None:
     """Ask with the options that were given, and print the rows.
 
-    A name that nobody answers to, or several do, is told rather than answered with no rows.
+    ``prove`` finds the proofs of rows that have none of their own kind. A name that nobody
+    answers to, or several do, is told rather than answered with no rows.
     """
+    from dataclasses import replace
+
     from .answers import print_answer
     from .opening import asking
 
@@ -79,7 +86,11 @@ def print_listing(
             from communique import narrowed
 
             found = narrowed(found, given["on"])
-        answer = answered(session, names, found, given.get("known_on"), evidence=evidence)
+        answer = answered(
+            session, names, found, given.get("known_on"), evidence=evidence and not prove
+        )
+        if prove and evidence:
+            answer = replace(answer, proofs=prove(session, answer.rows, given.get("known_on")))
         if format_ == "table":
             answer = _with_places(session, answer)
     print_answer(answer, columns, format_)
@@ -169,7 +180,8 @@ def _existing(session: Session, kind: str, slug: str) -> str:
 
     # A topic's label is as good as its slug.
     slug = fold(slug).replace(" ", "-") if kind == "topic" else slug
-    require(session, kind, slug)
+    if "#" not in slug:  # a quote goes by its article's slug and a number
+        require(session, kind, slug)
     return slug
 
 

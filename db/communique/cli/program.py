@@ -64,6 +64,7 @@ ASK: Final = {
     "find": Entry("find", "Find the records that a name may mean, in any spelling."),
     "sql": Entry("sql", "Answer one SELECT, or a question by name."),
     "coverage": Entry("coverage", "List what each article proves, and by how many excerpts."),
+    "citations": Entry("citations", "List every proof: what it proves, and its words."),
     "stats": Entry("stats", "Count what the database holds, by kind."),
 }
 TELL: Final = {

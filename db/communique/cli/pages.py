@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .answers import Answer, print_answer, print_json, records
+from .answers import Answer, as_json, print_answer, print_json, records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,9 +65,12 @@ def print_parts(
         print_json(told)
     else:
         rows = [{"part": each.key, **row} for each in parts for row in records(each.answer)]
+        if format_ == "jsonl":
+            for row in rows:
+                click.echo(as_json(row))
+            return
         names = list(dict.fromkeys(name for row in rows for name in row)) or ["part"]
-        if format_ == "csv":
-            rows = [{name: row.get(name) for name in names} for row in rows]
+        rows = [{name: row.get(name) for name in names} for row in rows]
         print_answer(Answer(names, rows), (), format_)
 
 

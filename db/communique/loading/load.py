@@ -22,15 +22,16 @@ from .complaints import Complaint, Complaints
 from .limits import DEFAULT, Limits
 from .outgoing import Outgoing
 from .plan import Change, Plan
-from .rows import KINDS, Record
+from .rows import KINDS, Key, Record
 from .run import Run, without_collector
 from .safeguards import (
     judge_against_stored,
     judge_changes_by_hand,
     judge_files,
+    judge_lost_references,
     judge_plan,
-    judge_references,
     judge_removals,
+    lost_references,
     to_remove,
 )
 from .stored import Stored
@@ -46,7 +47,7 @@ class Report:
     files: int
     records: dict[str, int]
     hidden: int = 0
-    """Hidden files and folders that were passed over."""
+    """Files and folders that were passed over because their names begin with a dot."""
 
     @property
     def errors(self) -> tuple[Complaint, ...]:
@@ -75,6 +76,7 @@ class Outcome:
     digest: str
     plan: str
     dry_run: bool
+    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,13 +193,15 @@ def _judged(run: Run, work: Plan, orders: Orders) -> None:
     stored, complaints = work.stored, run.complaints
     gone = to_remove(run.survey, stored) if orders.prune else []
     leaving = set(gone)
+    lost: list[tuple[Record, Key]] = []
 
     def take(records: Sequence[Record]) -> None:
-        judge_references(records, leaving, complaints)
+        lost.extend(lost_references(records, leaving))
         if not complaints.errors:
             work.take(records)
 
     run.resolve(take)
+    judge_lost_references(lost, complaints)
     _raise(complaints)
     work.remove(record for key in gone if (record := stored.record(*key)) is not None)
     total = sum(len(stored.heads(kind)) for kind in KINDS)
@@ -225,6 +229,7 @@ def _outcome(work: Plan, complaints: Complaints, *, dry_run: bool) -> Outcome:
         work.content_digest,
         work.digest,
         dry_run,
+        complaints.hidden,
     )
 
 

@@ -5,7 +5,7 @@ Each is a complaint like any other, so that a refused load says all that is in i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .archive import Archive
@@ -18,6 +18,9 @@ from .survey import Survey
 LARGEST_SHARE = 10
 """Removing more than one record in so many needs the exact number; a tenth, as in per cent."""
 
+MOST_LOST = 5
+"""Removed records that are still referred to, up to which each reference is told by itself."""
+
 
 def to_remove(survey: Survey, stored: Stored) -> list[Key]:
     """The stored records that the files no longer hold, referring ones first."""
@@ -29,18 +32,27 @@ def to_remove(survey: Survey, stored: Stored) -> list[Key]:
     ]
 
 
-def judge_references(records: Iterable[Record], gone: set[Key], complaints: Complaints) -> None:
-    """Refuse to remove what the records of a window still refer to."""
+def lost_references(records: Iterable[Record], gone: set[Key]) -> Iterator[tuple[Record, Key]]:
+    """What the records of a window still refer to although it would be removed."""
     for record in records if gone else ():
-        for key in sorted({home for row in record.rows for home in _homes(row.values.values())}):
-            if key in gone:
-                _told(
-                    record,
-                    "E507",
-                    f"refers to {key[0]} {key[1]}, which the files no longer hold",
-                    f"keep {key[0]} {key[1]} in the files, or remove this reference too",
-                    complaints,
-                )
+        homes = {home for row in record.rows for home in _homes(row.values.values())}
+        for key in sorted(homes & gone):
+            yield Record(record.kind, record.slug, record.file, record.line, [], record.source), key
+
+
+def judge_lost_references(lost: list[tuple[Record, Key]], complaints: Complaints) -> None:
+    """Refuse to remove what is still referred to."""
+    if len({key for _, key in lost}) > MOST_LOST:
+        _told_of_a_part(lost, complaints)
+        return
+    for record, key in lost:
+        _told(
+            record,
+            "E507",
+            f"refers to {key[0]} {key[1]}, which the files no longer hold",
+            f"keep {key[0]} {key[1]} in the files, or remove this reference too",
+            complaints,
+        )
 
 
 def judge_removals(removed: int, total: int, allowed: int | None, complaints: Complaints) -> None:
@@ -58,6 +70,24 @@ def judge_removals(removed: int, total: int, allowed: int | None, complaints: Co
                 f"if that is meant, give --allow-removals {removed}",
             )
         )
+
+
+def _told_of_a_part(lost: list[tuple[Record, Key]], complaints: Complaints) -> None:
+    """Say once that the files are a part of the archive: each reference would say it again."""
+    keys = sorted({key for _, key in lost})
+    kind, slug = keys[0]
+    complaints.add(
+        Complaint(
+            "(database)",
+            1,
+            1,
+            "E507",
+            "",
+            f"{len({record.key for record, _ in lost})} records of the files refer to {len(keys)}"
+            f" that the files no longer hold, such as {kind} {slug}",
+            "with --prune give all the files of the archive; without it these are loaded alone",
+        )
+    )
 
 
 def judge_changes_by_hand(

@@ -64,7 +64,15 @@ def summary(report: Report) -> str:
         for found, word in ((report.errors, "error"), (report.warnings, "warning"))
         if found
     ]
-    return f"{read}: {', '.join(wrong) or 'nothing wrong'}"
+    hidden = f"; {passed_over(report.hidden)}" if report.hidden else ""
+    return f"{read}: {', '.join(wrong) or 'nothing wrong'}{hidden}"
+
+
+def passed_over(hidden: int) -> str:
+    """What was not read because its name begins with a dot."""
+    from ..wording import counted
+
+    return f"{counted(hidden, 'hidden file or folder', 'hidden files or folders')} passed over"
 
 
 def warned(complaints: tuple[Complaint, ...]) -> None:

@@ -56,7 +56,7 @@ def command(
 
     from ..opening import engine
     from ..planned import lines, summary
-    from .check import warned
+    from .check import passed_over, warned
 
     with engine() as bind:
         require_latest(bind)
@@ -70,5 +70,7 @@ def command(
     if dry_run and outcome.changes:
         click.echo("\n".join(lines(outcome.changes)) + "\n")
     click.echo(f"{place}: {summary(outcome)}")
-    if dry_run and outcome.changes:
+    if outcome.hidden:
+        click.echo(passed_over(outcome.hidden))
+    if dry_run:
         click.echo(f"To do this and nothing else, load with --expect {outcome.plan}")

@@ -69,3 +69,16 @@ def belonging(function: F) -> F:
     ):
         function = option(function)
     return function
+
+
+def located(function: F) -> F:
+    """``--place`` and ``--country``, where a starter has no such keywords of its own."""
+    place = click.option(
+        "--place", "held_in", metavar="NAME",
+        help="Where, or within where: a slug, or a name in any spelling.",
+    )  # fmt: skip
+    country = click.option(
+        "--country", "in_country", metavar="NAME",
+        help="In which country: an ISO 3166 code, such as TR.",
+    )  # fmt: skip
+    return place(country(function))

@@ -33,6 +33,8 @@ INNER = frozenset({"day", "id", "part"})
 """Columns that are there for sorting and paging, and mean nothing outside of one database."""
 CONDITIONS = {
     "about": "about",
+    "held_in": "held_in",
+    "in_country": "in_country",
     "part_of": "part_of",
     "relayed_by": "relayed_by",
     "reported_by": "reported_by",
@@ -140,7 +142,7 @@ def meant(session: Session, name: str, value: Any) -> Any:
     """An option's value, with the slug of what it names where it takes a name."""
     if name in SLUGS:
         return _existing(session, SLUGS[name], value)
-    if name not in ACTORS | OFFICES | {"place"}:
+    if name not in ACTORS | OFFICES | {"held_in", "place"}:
         return value
     from communique import resolve_actor, resolve_office, resolve_place
 

@@ -25,6 +25,7 @@ from ..options import known_option, lists, name_option, period, words_option
 @name_option("party", "Who is bound: a slug, or a name in any spelling.")
 @name_option("by", "Who took the step alone: a slug, or a name in any spelling.")
 @name_option("place", "Where, or within where: a slug, or a name in any spelling.")
+@name_option("country", "In which country: an ISO 3166 code, such as TR.")
 @click.option("--agreement", metavar="SLUG", help="Of this agreement.")
 @period
 @reported

@@ -6,7 +6,7 @@ from typing import Any
 
 from communique.vocabulary import AgreementKind, AgreementStatus
 
-from ..conditions import about, relayed, reported
+from ..conditions import about, located, relayed, reported
 from ..door import door
 from ..options import date_option, known_option, lists, name_option, words_option
 
@@ -23,6 +23,7 @@ from ..options import date_option, known_option, lists, name_option, words_optio
 @words_option("kind", AgreementKind, "Form of the agreement")
 @name_option("party", "Who is bound: a slug, or a name in any spelling.")
 @about
+@located
 @known_option
 @reported
 @relayed

@@ -30,6 +30,7 @@ SIDES = {"of": "a", "with": "b", "as": "a_office", "with_office": "b_office"}
 @words_option("kind", MeetingKind, "Form of the meeting")
 @words_option("status", MeetingStatus, "How far it got")
 @name_option("place", "Where, or within where: a slug, or a name in any spelling.")
+@name_option("country", "In which country: an ISO 3166 code, such as TR.")
 @click.option(
     "--across-sides", is_flag=True, help="Only pairs that were there for different sides."
 )

@@ -8,7 +8,7 @@ import click
 
 from communique.vocabulary import Mode
 
-from ..conditions import reported
+from ..conditions import located, reported
 from ..door import door
 from ..options import known_option, lists, name_option, period, words_option
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 @words_option("mode", Mode, "How the speech is reported")
 @name_option("via", "The agency that relayed it.")
 @click.option("--meeting", metavar="SLUG", help="Said at this meeting.")
+@located
 @period
 @known_option
 @reported

@@ -34,6 +34,7 @@ class Kind(StrEnum):
 @name_option("actor", "Who was involved: a slug, or a name in any spelling.")
 @words_option("kind", Kind, "What happened")
 @name_option("place", "Where, or within where: a slug, or a name in any spelling.")
+@name_option("country", "In which country: an ISO 3166 code, such as TR.")
 @period
 @reported
 @known_option

@@ -94,7 +94,7 @@ def print_listing(
         if prove and evidence:
             answer = replace(answer, proofs=prove(session, answer.rows, given.get("known_on")))
         if format_ == "table":
-            answer = _with_places(session, answer)
+            answer = _with_names(session, answer)
     print_answer(answer, columns, format_)
 
 
@@ -206,20 +206,27 @@ def _certainly(given: Mapping[str, Any]) -> Iterable[Any]:
     ]
 
 
-def _with_places(session: Session, answer: Answer) -> Answer:
-    """For people, places by their names where the rows hold slugs alone."""
-    if "place" not in answer.names or "place_name" in answer.names:
-        return answer
+def _with_names(session: Session, answer: Answer) -> Answer:
+    """For people, what the rows hold by slug alone also by its name."""
     from dataclasses import replace
 
+    from communique.models import Actor, Place
+
+    rows = [dict(row) for row in answer.rows]
+    for column, kind in (("place", Place), ("on_behalf_of", Actor)):
+        if column in answer.names and f"{column}_name" not in answer.names:
+            names = _names(session, kind, {row[column] for row in rows if row[column]})
+            for row in rows:
+                row[f"{column}_name"] = names.get(row[column])
+    return replace(answer, rows=rows)
+
+
+def _names(session: Session, kind: Any, slugs: Iterable[str]) -> dict[str | None, str]:
     from sqlalchemy import select
 
-    from communique.models import Place
-
-    slugs = sorted({row["place"] for row in answer.rows if row["place"]})
-    names: dict[str, str] = {}
-    for start in range(0, len(slugs), 1000):
-        some = select(Place.slug, Place.name).where(Place.slug.in_(slugs[start : start + 1000]))
+    wanted = sorted(slugs)
+    names: dict[str | None, str] = {}
+    for start in range(0, len(wanted), 1000):
+        some = select(kind.slug, kind.name).where(kind.slug.in_(wanted[start : start + 1000]))
         names.update((slug, name) for slug, name in session.execute(some))
-    rows = [{**row, "place_name": names.get(row["place"])} for row in answer.rows]
-    return replace(answer, rows=rows)
+    return names

@@ -53,9 +53,8 @@ def command(format_: str, evidence: bool, **options: Any) -> None:
     columns = [
         Column("Date", lambda row: when(row["date_edtf"])),
         field("Who", "actor_name"),
-        field("For", "on_behalf_of"),
+        field("For", "on_behalf_of_name"),
         Column("As", lambda row: spaced(row["role"])),
-        field("Meeting", "meeting_title"),
-        field("Slug", "meeting"),
+        field("Meeting", "meeting"),
     ]
     print_listing(attendances, columns, options, format_=format_, evidence=evidence)

@@ -1,6 +1,6 @@
 """Options that narrow any listing: who reports it, on what it rests, what it belongs to.
 
-Each is named after the condition that it asks for: see `listing.CONDITIONS`.
+Each is named after the condition that it asks for: see `meaning.CONDITIONS`.
 """
 
 from __future__ import annotations

@@ -16,48 +16,13 @@ if TYPE_CHECKING:
     from .answers import Answer, Row
     from .column import Column
 
-    Prove = Callable[[Session, Sequence[Row], PartialDate | None], list[list[Row]]]
+    Proven = tuple[list[list[Row]], list[Row]]
+    Prove = Callable[[Session, Sequence[Row], PartialDate | None], Proven]
 
-ACTORS = frozenset(
-    {
-        "a", "actor", "agency", "b", "between", "by", "of", "other", "outlet", "party",
-        "relayed_by", "reported_by", "series", "side", "via",
-    }
-)  # fmt: skip
-"""Options that name an actor in any spelling, or two."""
-OFFICES = frozenset({"a_office", "b_office", "office"})
-"""Options that name an office by its slug or a title."""
 DATES = frozenset({"since_edtf", "signed_edtf", "date_edtf"})
 """Columns of rows that a day can be compared with, as exactly as they are written."""
 INNER = frozenset({"day", "id", "part"})
 """Columns that are there for sorting and paging, and mean nothing outside of one database."""
-CONDITIONS = {
-    "about": "about",
-    "held_in": "held_in",
-    "in_country": "in_country",
-    "part_of": "part_of",
-    "relayed_by": "relayed_by",
-    "reported_by": "reported_by",
-    "reported_in": "reported_in",
-    "reported_independently": "reported_independently",
-    "rests_on": "rests_on",
-    "series": "in_series",
-    "sidelines": "on_sidelines_of",
-    "sidelines_of": "on_sidelines_of",
-}
-"""Options that are conditions, and no keyword of a starter: the condition's public name."""
-SLUGS = {
-    "about": "topic",
-    "agreement": "agreement",
-    "article": "article",
-    "meeting": "meeting",
-    "part_of": "meeting",
-    "record": "",
-    "reported_in": "article",
-    "sidelines_of": "meeting",
-    "topic": "topic",
-}
-"""Options that take the slug of a record, and its kind, if of one: what nothing has is told."""
 
 
 def print_listing(
@@ -71,12 +36,13 @@ def print_listing(
 ) -> None:
     """Ask with the options that were given, and print the rows.
 
-    ``prove`` finds the proofs of rows that have none of their own kind. A name that nobody
-    answers to, or several do, is told rather than answered with no rows.
+    ``prove`` finds the proofs and claims of rows that have none of their own kind. A name that
+    nobody answers to, or several do, is told rather than answered with no rows.
     """
     from dataclasses import replace
 
     from .answers import print_answer
+    from .meaning import asked
     from .opening import asking
 
     given = {name: value for name, value in options.items() if value not in (None, (), False)}
@@ -92,7 +58,8 @@ def print_listing(
             session, names, found, given.get("known_on"), evidence=evidence and not prove
         )
         if prove and evidence:
-            answer = replace(answer, proofs=prove(session, answer.rows, given.get("known_on")))
+            proofs, claims = prove(session, answer.rows, given.get("known_on"))
+            answer = replace(answer, proofs=proofs, claims=claims)
         if format_ == "table":
             answer = _with_names(session, answer)
     print_answer(answer, columns, format_)
@@ -119,7 +86,7 @@ def answered(
     return Answer(shown, rows, *claims_of(told))
 
 
-def claims_of(told: Iterable[Answered[Any]]) -> tuple[list[list[Row]], list[Row]]:
+def claims_of(told: Iterable[Answered[Any]]) -> Proven:
     """The proofs of each row, and what it claims in which capacity."""
     proofs: list[list[Row]] = []
     claims: list[Row] = []
@@ -136,74 +103,6 @@ def once(proofs: Iterable[Row]) -> list[Row]:
         span = tuple(proof[name] for name in ("article", "start_char", "end_char", "note"))
         spans.setdefault(span, proof)
     return list(spans.values())
-
-
-def meant(session: Session, name: str, value: Any) -> Any:
-    """An option's value, with the slug of what it names where it takes a name."""
-    if name in SLUGS:
-        return _existing(session, SLUGS[name], value)
-    if name not in ACTORS | OFFICES | {"held_in", "place"}:
-        return value
-    from communique import resolve_actor, resolve_office, resolve_place
-
-    if name in ACTORS:
-        if isinstance(value, tuple):
-            return tuple(resolve_actor(session, each) for each in value)
-        return resolve_actor(session, value)
-    if name in OFFICES:
-        return resolve_office(session, value)
-    return resolve_place(session, value)
-
-
-def asked(
-    session: Session,
-    starter: Callable[..., Select[*tuple[Any, ...]]],
-    given: Mapping[str, Any],
-) -> Select[*tuple[Any, ...]]:
-    """The starter's statement with its options, and the conditions among them."""
-    import communique
-
-    said = {name: meant(session, name, value) for name, value in given.items()}
-    certainly = said.pop("certainly", False)
-    conditions = [
-        getattr(communique, CONDITIONS[name])(*_many(said.pop(name)))
-        for name in sorted(CONDITIONS.keys() & said.keys())
-    ]
-    statement = starter(**said).where(*conditions)
-    if certainly:
-        statement = statement.where(*_certainly(said))
-    return statement
-
-
-def _existing(session: Session, kind: str, slug: str) -> str:
-    from communique.names import fold
-
-    from .show.finding import require
-
-    # A topic's label is as good as its slug.
-    slug = fold(slug).replace(" ", "-") if kind == "topic" else slug
-    if "#" not in slug:  # a quote goes by its article's slug and a number
-        require(session, kind, slug)
-    return slug
-
-
-def _many(value: Any) -> Sequence[Any]:
-    if value is True:  # a condition that is asked without naming anything
-        return ()
-    return value if isinstance(value, tuple) else (value,)
-
-
-def _certainly(given: Mapping[str, Any]) -> Iterable[Any]:
-    from communique import certainly_between
-    from communique.errors import UsageError
-
-    limits = [(given.get("since", ".."), given.get("until", ".."))]
-    limits += [(given["on"], given["on"])] if "on" in given else []
-    if not given.keys() & {"since", "until", "on"}:
-        raise UsageError("--certainly goes with a time.", hint="give --since, --until or --on")
-    return [
-        certainly_between(first, last) for first, last in limits if (first, last) != ("..",) * 2
-    ]
 
 
 def _with_names(session: Session, answer: Answer) -> Answer:

@@ -50,7 +50,8 @@ def print_pairs(
     from communique import with_evidence
 
     from .answers import Answer, print_answer
-    from .listing import meant, once
+    from .listing import once
+    from .meaning import meant
     from .opening import asking
 
     given = {name: value for name, value in options.items() if value not in (None, ())}

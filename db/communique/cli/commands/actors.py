@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from communique import PartialDate
 
     from ..answers import Row
+    from ..listing import Proven
 
 
 @door(
@@ -55,9 +56,7 @@ def command(format_: str, evidence: bool, **options: Any) -> None:
     )
 
 
-def _by_their_names(
-    session: Session, rows: Sequence[Row], known_on: PartialDate | None
-) -> list[list[Row]]:
+def _by_their_names(session: Session, rows: Sequence[Row], known_on: PartialDate | None) -> Proven:
     """An actor is proven by where one of its names is printed."""
     from collections import defaultdict
 
@@ -72,4 +71,7 @@ def _by_their_names(
     held: dict[int, list[Row]] = defaultdict(list)
     for name, proofs in evidence_for(session, "name", names, known_on=known_on).items():
         held[names[name]] += [proof._asdict() for proof in proofs]
-    return [held[row["id"]] for row in rows]
+    claims: list[Row] = [
+        {"claim": f"{row['name']} is written of", "capacity": None} for row in rows
+    ]
+    return [held[row["id"]] for row in rows], claims

@@ -35,7 +35,7 @@ def command(meeting: str, format_: str, evidence: bool) -> None:
     from communique import compare
 
     from ..column import field
-    from ..listing import meant
+    from ..meaning import meant
     from ..opening import asking
     from ..pages import plain_part, print_parts
 

@@ -46,7 +46,7 @@ def command(format_: str, nodes: bool, **options: Any) -> None:
 
     from ..answers import Answer, print_answer, print_json
     from ..column import Column, field
-    from ..listing import meant
+    from ..meaning import meant
     from ..opening import asking
     from ..pairs import days
     from ..wording import spaced

@@ -84,7 +84,7 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _meant(given: dict[str, str]) -> dict[str, str]:
     """Names in any spelling, as the slugs that they mean; a slug that nothing has is told."""
-    from ..listing import meant
+    from ..meaning import meant
     from ..opening import asking
 
     with asking() as session:

@@ -201,10 +201,10 @@ def _judged(run: Run, work: Plan, orders: Orders) -> None:
             work.take(records)
 
     run.resolve(take)
-    judge_lost_references(lost, complaints)
     _raise(complaints)
     work.remove(record for key in gone if (record := stored.record(*key)) is not None)
     total = sum(len(stored.heads(kind)) for kind in KINDS)
+    judge_lost_references(lost, complaints)
     judge_against_stored(work, stored, complaints)
     judge_removals(len(gone), total, orders.allow_removals, complaints)
     judge_changes_by_hand(work, stored, complaints, overwrite=orders.overwrite)

@@ -17,19 +17,26 @@ from ..models import Base
 from .collisions import Refusals, told, written_together
 from .outgoing import Outgoing, Written
 from .plan import Plan
+from .progress import Progress, unseen
 from .rows import ORDER, ORIGIN, Record, Row
 from .stored import Stored
 
 TABLES = Base.metadata.tables
 
 
-def apply(connection: Connection, plan: Plan, outgoing: Outgoing, refusals: Refusals) -> None:
+def apply(
+    connection: Connection,
+    plan: Plan,
+    outgoing: Outgoing,
+    refusals: Refusals,
+    progress: Progress = unseen,
+) -> None:
     """Carry out a plan; nothing is committed here."""
     outgoing.finish()
     updates: dict[str, list[tuple[Row, dict[str, Any]]]] = defaultdict(list)
     for row, changes in plan.updates:
         updates[row.table].append((row, changes))
-    writer = _Writer(connection, outgoing, refusals)
+    writer = _Writer(connection, outgoing, refusals, progress)
     writer.delete(plan.deletes, plan.stored)
     for table, last in outgoing.last.items():
         writer.database.keys_used(connection, table, last)
@@ -40,11 +47,19 @@ def apply(connection: Connection, plan: Plan, outgoing: Outgoing, refusals: Refu
 
 
 class _Writer:
-    def __init__(self, connection: Connection, outgoing: Outgoing, refusals: Refusals) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        outgoing: Outgoing,
+        refusals: Refusals,
+        progress: Progress,
+    ) -> None:
         self.connection = connection
         self.database = database_of(connection)
         self.outgoing = outgoing
         self.refusals = refusals
+        self.progress = progress
+        self.written = 0
 
     def insert(self, table: str) -> None:
         columns = self.outgoing.columns(table)
@@ -55,6 +70,8 @@ class _Writer:
 
         for rows in self.outgoing.batches(table):
             written_together(self.connection, table, rows, write, self.refusals)
+            self.written += len(rows)
+            self.progress("writing", self.written, self.outgoing.many)
 
     def update(self, table: Table, changes: list[tuple[Row, dict[str, Any]]]) -> None:
         self._park(table, changes)

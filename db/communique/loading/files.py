@@ -35,6 +35,14 @@ class Source:
         return self.path.resolve().relative_to(self.root).as_posix()
 
     @property
+    def size(self) -> int:
+        """How many bytes it seems to have; reading it says whether that is so."""
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
+
+    @property
     def folder(self) -> str:
         """The name of the folder it stands in."""
         return self.path.parent.name

@@ -22,6 +22,7 @@ from .complaints import Complaint, Complaints
 from .limits import DEFAULT, Limits
 from .outgoing import Outgoing
 from .plan import Change, Plan
+from .progress import Progress, unseen
 from .rows import KINDS, Key, Record
 from .run import Run, without_collector
 from .safeguards import (
@@ -89,12 +90,19 @@ class Orders:
     expect: str | None = None
 
 
-def check(paths: Paths, *, today: date | None = None, limits: Limits = DEFAULT) -> Report:
+def check(
+    paths: Paths,
+    *,
+    today: date | None = None,
+    limits: Limits = DEFAULT,
+    progress: Progress = unseen,
+) -> Report:
     """Read and judge record files without a database.
 
     Returns a `Report` with every complaint of the run. References must resolve
     within the files given. `today` is the day on which nothing held or done may
-    lie ahead; by default the day it is in UTC. `limits` say how much files may hold.
+    lie ahead; by default the day it is in UTC. `limits` say how much files may hold,
+    and `progress` is told how far it is.
     """
     complaints = Complaints()
     counted: Counter[str] = Counter()
@@ -104,7 +112,7 @@ def check(paths: Paths, *, today: date | None = None, limits: Limits = DEFAULT) 
             counted[record.kind] += 1
             counted.update(row.table for row in record.rows if row.table in ("quote", "evidence"))
 
-    with closing(Run(None, complaints, _today(today), limits)) as run:
+    with closing(Run(None, complaints, _today(today), limits, progress)) as run:
         run.read([Path(path) for path in paths])
         run.resolve(count)
     found = {kind: counted[kind] for kind in KINDS if counted[kind]}
@@ -124,6 +132,7 @@ def load(
     wait: float = 30.0,
     today: date | None = None,
     limits: Limits = DEFAULT,
+    progress: Progress = unseen,
 ) -> Outcome:
     """Load record files into a database, in one transaction: all of them or nothing.
 
@@ -135,7 +144,8 @@ def load(
     removed, never one that is referred to, and more than a tenth of all only when
     `allow_removals` is their exact number. A record that was changed by hand in the
     database is not overwritten without `overwrite`. `wait` is how long, in seconds,
-    another loader is waited for, and `limits` say how much files may hold.
+    another loader is waited for, `limits` say how much files may hold, and `progress`
+    is told how far it is.
 
     Raises:
         CuratedDataError: the files are wrong, or the plan is refused; it holds every complaint.
@@ -150,7 +160,7 @@ def load(
         if dry_run:
             with connection.begin():
                 stored, complaints = Stored(connection), Complaints()
-                with closing(Run(stored, complaints, _today(today), limits)) as run:
+                with closing(Run(stored, complaints, _today(today), limits, progress)) as run:
                     run.read(places)
                     work = Plan(stored, run.survey)
                     _judged(run, work, orders)
@@ -160,14 +170,15 @@ def load(
             database.loader_lock(connection, wait)
             stored, complaints = Stored(connection), Complaints()
             with (
-                closing(Run(stored, complaints, _today(today), limits)) as run,
+                closing(Run(stored, complaints, _today(today), limits, progress)) as run,
                 closing(Outgoing(stored, run.survey)) as outgoing,
             ):
                 run.read(places)
                 work = Plan(stored, run.survey, outgoing)
                 _judged(run, work, orders)
                 with without_collector():
-                    apply(connection, work, outgoing, Refusals(outgoing, run.survey))
+                    refusals = Refusals(outgoing, run.survey)
+                    apply(connection, work, outgoing, refusals, progress)
                 judge_files(run.archive, complaints)
                 _raise(complaints)
                 outcome = _outcome(work, complaints, dry_run=False)

@@ -47,6 +47,7 @@ class Outgoing:
         self._survey = survey
         self._of_records: dict[str, dict[str, int]] = {}
         self._of_parts: dict[Key, int] = {}
+        self._many = 0
         self._waiting: list[tuple[Record, Row]] = []
         self._rows: dict[str, list[Written]] = defaultdict(list)
         self._aside: dict[str, Spill] = {}
@@ -81,6 +82,11 @@ class Outgoing:
         waiting, self._waiting = self._waiting, []
         for record, row in waiting:
             self._write(record, row, last_chance=True)
+
+    @property
+    def many(self) -> int:
+        """How many rows there are."""
+        return self._many
 
     def batches(self, table: str) -> Iterator[list[Written]]:
         """The rows of a table, as many at a time as are written together."""
@@ -156,6 +162,7 @@ class Outgoing:
             plain += (record.file, record.line, record.digest)
         plain.append(id_of(record.key) * len(KINDS) + KINDS.index(record.kind))
         self._rows[table].append(tuple(plain))
+        self._many += 1
 
     def _put_aside(self) -> None:
         for table, rows in self._rows.items():

@@ -16,6 +16,7 @@ from .archive import REGISTERED, Archive
 from .complaints import Complaints, Refused
 from .files import find, read
 from .limits import Limits
+from .progress import Progress, unseen
 from .resolver import resolve, resolved, with_speech
 from .rows import KINDS, Key, Record
 from .stored import Stored
@@ -24,6 +25,8 @@ from .validation import EVERY, validate
 
 Take = Callable[[Sequence[Record]], None]
 """What is done with the records of a window."""
+_TOLD_AT = 100
+"""Trees after which somebody is told how far a file is read."""
 _TENSIONS = frozenset({"tensions"})
 _IN_WINDOWS = EVERY - REGISTRIES - _TENSIONS
 _KINDS_IN_WINDOWS = frozenset(KINDS) - REGISTERED - {"tension"}
@@ -38,6 +41,7 @@ class Run:
         complaints: Complaints,
         today: date,
         limits: Limits,
+        progress: Progress = unseen,
     ) -> None:
         self.complaints = complaints
         self.today = today
@@ -46,6 +50,8 @@ class Run:
         self.archive.read_again = self._again
         self.files = 0
         self._limits = limits
+        self._progress = progress
+        self._resolved = 0
 
     def close(self) -> None:
         """Let go of the trees that wait on disk."""
@@ -56,6 +62,7 @@ class Run:
         sources = find(paths, self.complaints, self._limits)
         self.files = len(sources)
         watched = self.archive.watched
+        total, done = sum(source.size for source in sources), 0
         with without_collector():
             for source in sources:
                 for root in read(source, self.complaints, watched, self._limits):
@@ -64,6 +71,12 @@ class Run:
                         self.archive.not_read(source.name, root.unread)
                     else:
                         self.survey.add(source, root)
+                        if len(self.survey) % _TOLD_AT == 0:
+                            self._progress(
+                                "reading", min(done + watched.read_of_last, total), total
+                            )
+                done += watched.read_of_last
+                self._progress("reading", min(done, total), total)
 
     def resolve(self, take: Take) -> None:
         """Resolve every record once; what is wrong goes to the complaints."""
@@ -88,6 +101,9 @@ class Run:
         take(resolve(homes, self.archive, self.complaints, self.today, kinds))
         for home in homes:
             home.leave()
+        if kinds is not REGISTERED:  # whose trees are gone through once more
+            self._resolved = min(self._resolved + len(window), len(self.survey))
+            self._progress("resolving", self._resolved, len(self.survey))
 
     def _again(self, key: Key, *, in_full: bool = False) -> Record | None:
         """A record of another window; what is wrong with it is told with its own window."""

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from tempfile import TemporaryFile
 from typing import Any
 
+from ..errors import StorageError
+
 
 class Spill:
     """A file of plain values, each found again by the number that `put` gave it."""
@@ -25,13 +27,18 @@ class Spill:
     def put(self, value: Any) -> int:
         """Put a value aside: text, bytes, numbers, None, and tuples, lists and mappings of these.
 
-        Raises ValueError for anything else, and OSError when the disk is full.
+        Raises ValueError for anything else, and StorageError when the disk is full.
         """
         content = marshal.dumps(value)
         at = self._end
-        self._file.seek(at)
-        self._file.write(len(content).to_bytes(8, "little"))
-        self._file.write(content)
+        try:
+            self._file.seek(at)
+            self._file.write(len(content).to_bytes(8, "little") + content)
+        except OSError as error:
+            raise StorageError(
+                f"The folder for temporary files cannot take more: {error.strerror}.",
+                hint="make room there, or name another folder in TMPDIR",
+            ) from error
         self._end = at + 8 + len(content)
         return at
 

@@ -25,6 +25,8 @@ class Watched:
     def __init__(self, most_of_all: int = DEFAULT.run) -> None:
         self._marks: dict[str, Mark] = {}
         self._left = most_of_all
+        self.read_of_last = 0
+        """How many bytes of the file that was opened last are read."""
 
     @contextmanager
     def opened(self, path: Path) -> Iterator[BinaryIO]:
@@ -42,7 +44,8 @@ class Watched:
             if not Path(path).is_file():
                 raise OSError(22, "not a regular file")
             self._marks[str(path)] = _mark(found)
-            counted = stream if path.suffix == ".jsonl" else _Counted(stream, self)
+            self.read_of_last = 0
+            counted = _Counted(stream, self, within_limit=path.suffix != ".jsonl")
             yield BufferedReader(counted, _AT_ONCE)
 
     def read(self, path: Path, most: int) -> bytes:
@@ -50,9 +53,10 @@ class Watched:
         with self.opened(path) as stream:
             return stream.read(most + 1)
 
-    def count(self, many: int) -> None:
+    def count(self, many: int, *, within_limit: bool) -> None:
         """Count bytes that were read."""
-        self._left -= many
+        self.read_of_last += many
+        self._left -= many if within_limit else 0
         if self._left < 0:
             raise RunTooLarge
 
@@ -64,16 +68,17 @@ class Watched:
 class _Counted(RawIOBase):
     """A file that tells how much of it was read."""
 
-    def __init__(self, stream: FileIO, watched: Watched) -> None:
+    def __init__(self, stream: FileIO, watched: Watched, *, within_limit: bool) -> None:
         self._stream = stream
         self._watched = watched
+        self._within_limit = within_limit
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
         many = self._stream.readinto(buffer) or 0
-        self._watched.count(many)
+        self._watched.count(many, within_limit=self._within_limit)
         return many
 
 

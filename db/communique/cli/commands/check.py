@@ -27,7 +27,10 @@ def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, format_: s
     """
     from communique.loading import check
 
-    report = check(paths)
+    from ..progress import shown_on_terminal
+
+    with shown_on_terminal() as progress:
+        report = check(paths, progress=progress)
     print_report(report, format_)
     ctx.exit(1 if report.errors or (strict and report.warnings) else 0)
 

@@ -20,7 +20,7 @@ from .wording import counted, when
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-    from sqlalchemy import Select
+    from sqlalchemy import URL, Select
 
 DEFAULT = "sqlite:///communique-demo.db"
 ASK_NEXT = (
@@ -30,7 +30,7 @@ ASK_NEXT = (
 )
 
 
-def print_signatures(url: str, statement: Select[*tuple[Any, ...]]) -> None:
+def print_signatures(url: str | URL, statement: Select[*tuple[Any, ...]]) -> None:
     """Print each signature as a paragraph: who, as what, for whom, what, when, where, and why."""
     parts: list[RenderableType] = []
     with connect(url) as session:

@@ -128,19 +128,23 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     "--database", metavar="URL", envvar="COMMUNIQUE_DATABASE", show_envvar=True,
     help="sqlite:///FILE or postgresql://USER@HOST/NAME.  [default: sqlite:///communique.db]",
 )  # fmt: skip
+@click.option(
+    "--schema", metavar="NAME", envvar="COMMUNIQUE_SCHEMA", show_envvar=True,
+    help="The PostgreSQL schema that holds our tables.  [default: the first of the search path]",
+)  # fmt: skip
 @verbose_option
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version,
     help="Show the versions of program, schema and databases.",
 )  # fmt: skip
 @click.pass_context
-def program(ctx: click.Context, database: str | None) -> None:
+def program(ctx: click.Context, database: str | None, schema: str | None) -> None:
     """Ask the public record of diplomacy: who met whom, who signed what, who said what.
 
     Every answer carries its evidence: the article, the exact span of text, and how it was read.
     """
     environment = click.core.ParameterSource.ENVIRONMENT
     if ctx.get_parameter_source("database") is environment:
-        ctx.obj = Settings(from_environment=database)
+        ctx.obj = Settings(from_environment=database, schema=schema)
     else:
-        ctx.obj = Settings(named=database)
+        ctx.obj = Settings(named=database, schema=schema)

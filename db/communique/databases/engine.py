@@ -38,6 +38,15 @@ def url_of(text: str | URL) -> URL:
     return url
 
 
+def url_in(url: str | URL, schema: str | None) -> URL:
+    """The URL of the same database with our tables in that schema; UsageError on SQLite.
+
+    It holds for the whole session, so a pooler must keep sessions apart; a lent engine need not.
+    """
+    address = url_of(url)
+    return address if schema is None else _kind_of(address).url_in(address, schema)
+
+
 def engine_for(url: str | URL, *, read_only: bool = False, wait: float = 5.0) -> Engine:
     """A new engine with our profile; the caller disposes of it.
 

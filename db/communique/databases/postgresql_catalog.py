@@ -86,6 +86,12 @@ END
 $require$;
 """
 
+ELSEWHERE = """
+SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relname = 'communique_version' AND c.relkind = 'r' AND NOT pg_is_other_temp_schema(n.oid)
+ORDER BY 1
+"""
+
 VIEW_READERS = """
 SELECT DISTINCT reader.oid\\:\\:regclass\\:\\:text
 FROM pg_class c

@@ -11,6 +11,7 @@ from sqlalchemy import create_engine, event
 from communique.errors import StorageError, UsageError
 
 from .driver import asynchronous
+from .sql_words import quoted
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
@@ -64,6 +65,18 @@ def with_defaults(url: URL) -> URL:
     return url.set(drivername="postgresql+psycopg").update_query_dict(
         {**missing, "client_encoding": "utf8"}
     )
+
+
+def url_in(url: URL, schema: str) -> URL:
+    """The URL whose sessions look for plain names in that schema, and nowhere else of the user's.
+
+    libpq wants spaces and backslashes of one option marked by a backslash:
+    https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNECT-OPTIONS
+    """
+    path = quoted(schema).replace("\\", "\\\\").replace(" ", "\\ ")
+    given = url.query.get("options", "")
+    before = given if isinstance(given, str) else " ".join(given)
+    return url.update_query_dict({"options": f"{before} -csearch_path={path}".strip()})
 
 
 def apply_profile(connection: Any, place: str, *, wait: float) -> None:

@@ -13,6 +13,8 @@ from communique.errors import StorageError, UsageError
 from .driver import driver_of, run
 from .failures import of_sqlite
 from .interface import VERSION_TABLE, WRITES, Answer, Database, Limits
+from .placing import schema_by_lender
+from .sql_words import quoted
 from .sqlite_ask import ask
 from .sqlite_async import async_sqlite_engine
 from .sqlite_connect import path_of, sqlite_engine
@@ -45,6 +47,9 @@ class Sqlite(Database):
 
     def async_engine(self, url: URL, *, read_only: bool, wait: float) -> AsyncEngine:
         return async_sqlite_engine(url, read_only=read_only, wait=wait)
+
+    def url_in(self, url: URL, schema: str) -> URL:
+        raise UsageError(NO_SCHEMAS, hint=f"{self.room_of_its_own} instead")
 
     def place(self, url: URL) -> str:
         if url.database in (None, "", ":memory:"):
@@ -151,12 +156,12 @@ class Sqlite(Database):
             f"row {rowid} of {table} points to a row of {parent} that is not there"
             for name in sorted(tables)
             for table, rowid, parent, _ in run(
-                connection, f"PRAGMA foreign_key_check({_quoted(name)})"
+                connection, f"PRAGMA foreign_key_check({quoted(name)})"
             )
         ]
 
     def schema_of(self, connection: Connection, schema: str | None) -> str | None:
-        if schema is not None:
+        if (schema or schema_by_lender(connection)) is not None:
             raise UsageError(NO_SCHEMAS, hint=f"{self.room_of_its_own} instead")
         return None
 
@@ -227,7 +232,3 @@ def _waiting(connection: Connection, wait: float) -> Iterator[None]:
         yield
     finally:
         run(connection, f"PRAGMA busy_timeout={before}")
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'

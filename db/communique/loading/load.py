@@ -129,6 +129,7 @@ def load(
     allow_removals: int | None = None,
     overwrite: bool = False,
     expect: str | None = None,
+    schema: str | None = None,
     wait: float = 30.0,
     today: date | None = None,
     limits: Limits = DEFAULT,
@@ -143,9 +144,9 @@ def load(
     With `prune` the files are the whole archive: records that they do not hold are
     removed, never one that is referred to, and more than a tenth of all only when
     `allow_removals` is their exact number. A record that was changed by hand in the
-    database is not overwritten without `overwrite`. `wait` is how long, in seconds,
-    another loader is waited for, `limits` say how much files may hold, and `progress`
-    is told how far it is.
+    database is not overwritten without `overwrite`. `schema` is the PostgreSQL schema
+    that holds our tables. `wait` is how long, in seconds, another loader is waited for,
+    `limits` say how much files may hold, and `progress` is told how far it is.
 
     Raises:
         CuratedDataError: the files are wrong, or the plan is refused; it holds every complaint.
@@ -157,16 +158,20 @@ def load(
     orders = Orders(prune, allow_removals, overwrite, expect)
     started = _now()
     with translated(target), target.connect() as connection:
+        database = database_of(connection)
         if dry_run:
-            with connection.begin():
+            with connection.begin(), database.in_schema(connection, schema):
                 stored, complaints = Stored(connection), Complaints()
                 with closing(Run(stored, complaints, _today(today), limits, progress)) as run:
                     run.read(places)
                     work = Plan(stored, run.survey)
                     _judged(run, work, orders)
                     return _outcome(work, complaints, dry_run=True)
-        database = database_of(connection)
-        with _naming_the_writer(target), database.begin_writing(connection, wait):
+        with (
+            _naming_the_writer(target),
+            database.begin_writing(connection, wait),
+            database.in_schema(connection, schema),
+        ):
             database.loader_lock(connection, wait)
             stored, complaints = Stored(connection), Complaints()
             with (

@@ -17,7 +17,7 @@ from sqlalchemy import inspect as inspected
 import communique
 from communique.databases import database_of, engine_for
 
-DOORS = ("communique", "communique.aio", "communique.migrate")
+DOORS = ("communique", "communique.aio", "communique.migrate", "communique.models")
 
 
 def lines() -> Iterator[str]:

@@ -16,13 +16,13 @@ from communique.migrate import (
     check_schema,
     current_revision,
     downgrade,
-    latest_revision,
     not_ours,
     upgrade,
 )
 from communique.models import Actor, tables_in
 from tests.embedding.hosts import OURS, host_engine, schema_of, settle
 from tests.embedding.projects import BOOKING, CLIENT, HOST_MODELS, PLAYER, HostProject
+from tests.revisions import HEAD
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,7 +80,7 @@ def test_a_hosts_autogenerate_does_not_see_us(migrated_url: str, tmp_path: Path)
     assert "No new upgrade operations" in host.alembic("check")
     assert check_schema(engine_for(migrated_url)) == []
     host.alembic("downgrade", "base")
-    assert current_revision(engine_for(migrated_url)) == "0001"
+    assert current_revision(engine_for(migrated_url)) == HEAD
 
 
 def test_both_histories_live_side_by_side_in_one_file(sqlite_url: str, tmp_path: Path) -> None:
@@ -139,7 +139,7 @@ def test_a_foreign_key_into_our_schema_is_drafted_once(
             connection.execute(text(f"INSERT INTO {table} VALUES (1, 77, NULL)"))
     assert check_schema(engine, schema=OURS) == []
     host.alembic("downgrade", "base")
-    assert current_revision(engine, schema=OURS) == latest_revision()
+    assert current_revision(engine, schema=OURS) == HEAD
 
 
 def test_one_session_reads_the_hosts_rows_and_ours_in_their_schema(postgresql_url: str) -> None:

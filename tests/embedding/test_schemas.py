@@ -22,18 +22,17 @@ from communique.migrate import (
     check_schema,
     current_revision,
     downgrade,
-    latest_revision,
     require_latest,
     upgrade,
 )
 from tests.embedding.hosts import OURS, belongings, host_engine, settle
+from tests.revisions import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sqlalchemy import Engine
 
-HEAD = latest_revision()
 COMPOSED = {"ask", "count", "page"}
 WHOM = {"engagements"}
 

@@ -58,7 +58,6 @@ soak: $(FULL)
 	$(PYTHON) -m bench.soak $(PART)
 
 docs: $(FULL)
-	$(PYTHON) $(PIP_INSTALL) --editable '.[docs]'
 	$(PYTHON) -m sphinx -W --keep-going -q -b html docs build/docs
 
 test-lowest: $(LOW)
@@ -75,7 +74,7 @@ $(DEMO): pyproject.toml .venv/pyvenv.cfg
 	touch $@
 
 $(FULL): pyproject.toml .venv/pyvenv.cfg
-	$(PYTHON) $(PIP_INSTALL) --editable '.[postgresql,async,examples,test,lint]'
+	$(PYTHON) $(PIP_INSTALL) --editable '.[postgresql,async,examples,test,lint,docs]'
 	rm -f .venv/installed*
 	touch $(DEMO) $@
 

@@ -17,6 +17,7 @@ from sqlalchemy import make_url, text
 
 from communique.databases import engine_for
 from tests.conftest import load_the_seeds, upgrade_to_head
+from tests.embedding.hosts import host_engine
 from tests.servers.databases import Databases
 from tests.servers.files import Files
 
@@ -43,8 +44,12 @@ def test_no_page_shows_code_that_is_not_run(page: str) -> None:
         assert not blocks(page, language) or page in pages, f"{language} in {page} is not run"
 
 
-def test_the_python_of_the_embedding_guide_runs(tmp_path: Path) -> None:
+def test_the_python_of_the_embedding_guide_runs(tmp_path: Path, postgresql_url: str) -> None:
     code = "\n".join(blocks("embedding.md", "python"))
+    server = host_engine(postgresql_url).url.render_as_string(hide_password=False)
+    shown = '"postgresql+psycopg://me@server/service"'
+    assert shown in code
+    code = code.replace(shown, repr(server))
     assert code.count("\n") > 40
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", code],

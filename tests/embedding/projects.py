@@ -72,6 +72,20 @@ class Booking(Base):
 """
 
 
+WORDS = ("CREATE", "DROP")
+RECORDS = """
+import communique
+def upgrade():
+    {make}
+    assert communique.upgrade(op.get_bind(), schema={schema!r}).commit_due
+    op.create_table("guests", sa.Column("id", sa.Integer))  # the host's own op is still its own
+def downgrade():
+    op.drop_table("guests")
+    assert communique.downgrade(op.get_bind(), "base", schema={schema!r}).commit_due
+    {drop}
+"""
+
+
 class HostProject:
     """A folder with the host's models and its Alembic, run as its developers run it."""
 

@@ -21,7 +21,15 @@ from communique.migrate import (
 )
 from communique.models import Actor, tables_in
 from tests.embedding.hosts import OURS, host_engine, schema_of, settle
-from tests.embedding.projects import BOOKING, CLIENT, HOST_MODELS, PLAYER, HostProject
+from tests.embedding.projects import (
+    BOOKING,
+    CLIENT,
+    HOST_MODELS,
+    PLAYER,
+    RECORDS,
+    WORDS,
+    HostProject,
+)
 from tests.revisions import HEAD
 
 if TYPE_CHECKING:
@@ -198,3 +206,26 @@ def test_the_filter_knows_our_names_and_no_others() -> None:
     assert not in_schema("actor", "table", {"schema_name": "diplomacy"})
     assert not in_schema("diplomacy", "schema", {})
     assert in_schema("public", "schema", {})
+
+
+def test_a_hosts_own_revision_brings_ours_up_and_down(database_url: str, tmp_path: Path) -> None:
+    schema = schema_of(database_url)
+    host = HostProject(tmp_path, plain(database_url), schema)
+    host.drafted("first")
+    host.alembic("revision", "-m", "records")
+    (file,) = (tmp_path / "alembic/versions").glob("*_records.py")
+    make, drop = (f'op.execute("{verb} SCHEMA {schema}")' if schema else "" for verb in WORDS)
+    file.write_text(
+        file.read_text(encoding="utf-8").partition("def upgrade")[0]
+        + RECORDS.format(schema=schema, make=make, drop=drop),
+        encoding="utf-8",
+    )
+    engine = engine_for(database_url)
+    host.alembic("upgrade", "head")
+    assert check_schema(engine, schema=schema) == []
+    assert {"orders", "guests"} <= set(inspect(engine).get_table_names())
+    host.alembic("downgrade", "-1")
+    assert current_revision(host_engine(database_url)) is None
+    assert {"orders", "alembic_version"} == set(inspect(engine).get_table_names())
+    host.alembic("upgrade", "head")
+    assert check_schema(engine, schema=schema) == []

@@ -204,44 +204,7 @@ def test_the_wheel_lives_a_whole_life_from_an_empty_folder(
     assert not [*empty.iterdir()]
 
 
-CONSUMER = '''
-"""A host's own code, checked strictly against the installed wheel."""
-
-from typing import assert_type
-
-from sqlalchemy import Connection, Engine
-from sqlalchemy.ext.asyncio import AsyncEngine
-
-from communique import MigrationResult, Proof, connect, current_revision, evidence_for, signings
-from communique import check_schema, downgrade, upgrade
-from communique.aio import connect_async
-from communique.migrate import NameFilter, not_ours, offline_sql, require_latest
-
-
-def starts(engine: Engine, connection: Connection) -> bool:
-    assert_type(upgrade(engine), MigrationResult)
-    assert_type(downgrade(connection, "base", schema="diplomacy"), MigrationResult)
-    assert_type(current_revision(engine), str | None)
-    assert_type(check_schema(engine), list[str])
-    require_latest(engine, schema=None)
-    assert_type(not_ours("diplomacy"), NameFilter)
-    assert_type(offline_sql("0001:head", schema="diplomacy"), str)
-    return upgrade(connection, wait=1.5).commit_due
-
-
-async def starts_too(engine: AsyncEngine) -> list[str]:
-    assert_type(await upgrade(engine, schema="diplomacy"), MigrationResult)
-    assert_type(await current_revision(engine), str | None)
-    async with connect_async(engine, schema="diplomacy") as session:
-        rows = (await session.execute(signings(kind="mou"))).all()
-    return [row.signer_name for row in rows]
-
-
-def asks() -> dict[int, list[Proof]]:
-    with connect("sqlite:///records.db") as session:
-        rows = session.execute(signings(level="minister", between=("2021", "2021"))).all()
-        return evidence_for(session, "signature", [row.id for row in rows])
-'''
+CONSUMER = (ROOT / "tests/embedding/consumer.py").read_text(encoding="utf-8")
 STRICT = {
     "mypy": ["--strict", "--cache-dir", "{cache}", "--python-executable", "{python}"],
     "pyright": ["--pythonpath", "{python}"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -136,3 +137,24 @@ def test_a_role_that_may_only_read_asks(postgresql_url: str) -> None:
         assert session.execute(signings()).all()
     with pytest.raises(StorageError, match="has this privilege"):
         downgrade(reader, "base", schema=OURS)
+
+
+@pytest.mark.parametrize("isolation", ["READ COMMITTED", "REPEATABLE READ", "SERIALIZABLE"])
+def test_a_starter_that_waited_sees_what_it_waited_for(postgresql_url: str, isolation: str) -> None:
+    """Also where the host's engine reads from snapshots, and ends its questions soon."""
+    limits = {"options": "-cstatement_timeout=300 -cidle_in_transaction_session_timeout=300"}
+    url = host_engine(postgresql_url).url
+    late = create_engine(url, isolation_level=isolation, connect_args=limits)
+    waiting = text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+    with ThreadPoolExecutor(1) as pool, create_engine(url).connect() as first:
+        with first.begin():
+            upgrade(first)
+            started = pool.submit(upgrade, late)
+            while not first.scalar(waiting):
+                assert not started.done(), started.result()
+            first.execute(text("SELECT pg_sleep(0.6)"))
+        assert started.result(timeout=30).applied == ()
+    assert load(late, [shipped.seeds_path()]).added
+    with late.connect() as connection:
+        assert connection.scalar(text("SHOW statement_timeout")) == "300ms"
+        assert connection.scalar(text("SHOW transaction_isolation")) == isolation.lower()

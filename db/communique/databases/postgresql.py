@@ -72,6 +72,10 @@ class Postgresql(Database):
         try:
             if by_hand:
                 run(connection, "BEGIN")
+            # After a wait for the lock, a snapshot would not show what was waited for; it must
+            # be said before the first question. Limits of the host are meant for its questions.
+            run(connection, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
+            run(connection, catalog.NO_LIMITS)
             yield
             if by_hand:
                 run(connection, "COMMIT")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import make_url
@@ -74,7 +75,7 @@ class Sqlite(Database):
                 run(connection, "ROLLBACK")  # an empty reader of ours, a moment old
             self._begin_immediate(connection, wait)
             connection.info[_WRITER] = True
-            with announced(path_of(connection.engine.url)):
+            with announced(_file_of(connection)):
                 yield
                 run(connection, "COMMIT")
         except BaseException:
@@ -102,7 +103,7 @@ class Sqlite(Database):
                 run(connection, f"PRAGMA user_version={number}")
 
     def writer(self, connection: Connection) -> str | None:
-        return writer_of(path_of(connection.engine.url))
+        return writer_of(_file_of(connection))
 
     def keys_used(self, connection: Connection, table: str, last: int) -> None:
         """Nothing to tell: a new key is one more than the greatest in the table."""
@@ -222,6 +223,14 @@ class Sqlite(Database):
     def _begin_immediate(self, connection: Connection, wait: float) -> None:
         with _waiting(connection, wait):
             run(connection, "BEGIN IMMEDIATE")
+
+
+def _file_of(connection: Connection) -> Path | None:
+    """The file, whatever a host's URL says of it and of more; None for a database in memory."""
+    for _, name, file in run(connection, "PRAGMA database_list"):
+        if name == "main" and file:
+            return Path(file)
+    return None
 
 
 @contextmanager

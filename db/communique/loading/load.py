@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, insert
 
 from ..databases import database_of, translated
-from ..errors import CuratedDataError, LockTimeout
+from ..errors import CuratedDataError, LockTimeout, UsageError
 from ..models import LoadRun
 from ..version import __version__
 from .apply import apply
@@ -152,8 +152,14 @@ def load(
         CuratedDataError: the files are wrong, or the plan is refused; it holds every complaint.
         LockTimeout: another loader held the database for longer than `wait`.
         StorageError: the database failed; nothing was kept.
+        UsageError: what is lent is no engine, or asynchronous.
 
     """
+    if not isinstance(target, Engine):
+        raise UsageError(
+            f"An engine is needed that is not asynchronous, and not {type(target).__name__}.",
+            hint="in asynchronous code: await asyncio.to_thread(load, create_engine(...), paths)",
+        )
     places = [Path(path) for path in paths]
     orders = Orders(prune, allow_removals, overwrite, expect)
     started = _now()

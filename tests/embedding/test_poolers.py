@@ -27,6 +27,11 @@ from tests.revisions import HEAD
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+LOCKS = """
+SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+WHERE datname = current_database() AND locktype = 'advisory'
+"""
+
 
 def whole_life(engine: Engine) -> int:
     """Everything that a host does with us, on one connection after another; how many signed."""
@@ -69,8 +74,7 @@ def test_a_pooler_of_transactions_is_enough_for_a_whole_life(
     assert [*sessions(engine)] == before
     assert belongings(postgresql_url) == theirs
     with engine.connect() as connection:
-        held = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
-        assert connection.exec_driver_sql(held).scalar_one() == 0
+        assert connection.scalar(text(f"{LOCKS} AND granted")) == 0
 
 
 def test_a_pooler_finds_what_is_kept_beyond_a_transaction(postgresql_url: str) -> None:
@@ -145,7 +149,7 @@ def test_a_starter_that_waited_sees_what_it_waited_for(postgresql_url: str, isol
     limits = {"options": "-cstatement_timeout=300 -cidle_in_transaction_session_timeout=300"}
     url = host_engine(postgresql_url).url
     late = create_engine(url, isolation_level=isolation, connect_args=limits)
-    waiting = text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+    waiting = text(f"{LOCKS} AND NOT granted")
     with ThreadPoolExecutor(1) as pool, create_engine(url).connect() as first:
         with first.begin():
             upgrade(first)

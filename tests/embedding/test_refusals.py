@@ -14,6 +14,7 @@ from communique import connect, connect_async, load, shipped, signings
 from communique.databases import VERSION_TABLE, engine_for, writing
 from communique.errors import LockTimeout, NotOurDatabase, SchemaError, StorageError, UsageError
 from communique.migrate import check_schema, downgrade, require_latest, upgrade
+from tests.embedding.hosts import host_engine
 from tests.embedding.rows import fill
 from tests.revisions import NEXT, shipped_and_one_more
 
@@ -181,3 +182,25 @@ def test_a_hosts_sqlite_url_may_have_options(sqlite_url: str, options: str) -> N
     with connect(engine) as session:
         assert session.execute(signings()).all()
     assert downgrade(engine, "base").applied
+
+
+def test_a_hosts_database_that_cannot_hold_every_name_is_refused(postgresql_url: str) -> None:
+    url = host_engine(postgresql_url).url
+    name = f"{url.database}_latin"
+    with create_engine(url, isolation_level="AUTOCOMMIT").connect() as door:
+        made = "TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'"
+        door.execute(text(f'CREATE DATABASE "{name}" {made}'))
+        host = create_engine(url.set(database=name))
+        with pytest.raises(StorageError, match="keeps its text as LATIN1.*createdb"):
+            upgrade(host)
+        host.dispose()
+        door.execute(text(f'DROP DATABASE "{name}"'))
+
+
+def test_a_hosts_connection_that_cannot_say_every_name_is_refused(postgresql_url: str) -> None:
+    url = host_engine(postgresql_url).url
+    host = create_engine(url, client_encoding="latin1")
+    for verb in (upgrade, lambda engine: load(engine, [shipped.seeds_path()])):
+        with pytest.raises(StorageError, match="speaks LATIN1"):
+            verb(host)
+    assert inspect(create_engine(url)).get_table_names() == []

@@ -17,7 +17,13 @@ from .driver import driver_of, run
 from .failures import of_postgresql
 from .interface import VERSION_TABLE, Answer, Database, Keeping, Limits
 from .placing import names_as_written, schema_by_lender
-from .postgresql_connect import async_postgresql_engine, place_of, postgresql_engine, url_in
+from .postgresql_connect import (
+    async_postgresql_engine,
+    place_of,
+    postgresql_engine,
+    require_every_letter,
+    url_in,
+)
 from .postgresql_dump import describe
 from .postgresql_guard import ask
 from .sql_words import quoted
@@ -115,6 +121,7 @@ class Postgresql(Database):
 
     def _lock(self, connection: Connection, wait: float) -> str:
         """Take our advisory lock until the transaction ends; the former lock_timeout."""
+        require_every_letter(driver_of(connection), place_of(connection.engine.url))
         before = connection.exec_driver_sql("SELECT current_setting('lock_timeout')").scalar_one()
         try:
             # In a savepoint, so that a host's transaction survives a lock that it did not get.

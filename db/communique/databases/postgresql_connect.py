@@ -81,12 +81,7 @@ def url_in(url: URL, schema: str) -> URL:
 
 def apply_profile(connection: Any, place: str, *, wait: float) -> None:
     """Set our settings for the session, and refuse a database that cannot hold every name."""
-    encoding = connection.info.parameter_status("server_encoding")
-    if encoding != "UTF8":
-        raise StorageError(
-            f"{place} keeps its text as {encoding}, which cannot hold every name.",
-            hint="make a new one: createdb --encoding UTF8 --template template0 NAME",
-        )
+    require_every_letter(connection, place)
     connection.autocommit = True  # in a transaction they would fall with its rollback
     cursor = connection.cursor()
     cursor.execute(
@@ -95,6 +90,22 @@ def apply_profile(connection: Any, place: str, *, wait: float) -> None:
     )
     cursor.close()
     connection.autocommit = False
+
+
+def require_every_letter(connection: Any, place: str) -> None:
+    """Raise StorageError when the database, or a host's connection, cannot hold every name."""
+    encoding = connection.info.parameter_status("server_encoding")
+    if encoding != "UTF8":
+        raise StorageError(
+            f"{place} keeps its text as {encoding}, which cannot hold every name.",
+            hint="make a new one: createdb --encoding UTF8 --template template0 NAME",
+        )
+    spoken = connection.info.parameter_status("client_encoding")
+    if spoken != "UTF8":
+        raise StorageError(
+            f"This connection to {place} speaks {spoken}, which cannot say every name.",
+            hint="leave client_encoding as it is by default, or set it to utf8",
+        )
 
 
 def place_of(url: URL) -> str:

@@ -104,6 +104,25 @@ def test_an_async_pool_keeps_our_profile(database_url: str) -> None:
     assert asyncio.run(main()) == 10
 
 
+@pytest.mark.parametrize("make", [async_engine_for, host])
+def test_no_connection_of_an_async_pool_of_ten_loses_its_foreign_keys(
+    sqlite_url: str, make: Any
+) -> None:
+    async def main() -> list[int]:
+        engine = make(sqlite_url)
+        lent = [await engine.connect() for _ in range(10)]
+        for connection in lent:
+            await upgrade(connection)
+            await downgrade(connection, "base")
+        found = [await one.scalar(text("PRAGMA foreign_keys")) for one in lent]
+        for connection in lent:
+            await connection.close()
+        await engine.dispose()
+        return found
+
+    assert asyncio.run(main()) == [1] * 10
+
+
 def test_the_same_starters_answer_in_an_async_session(loaded_url: str) -> None:
     async def main() -> None:
         async with connect_async(loaded_url) as session:

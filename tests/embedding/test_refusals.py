@@ -191,7 +191,7 @@ def test_a_hosts_database_that_cannot_hold_every_name_is_refused(postgresql_url:
         made = "TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'"
         door.execute(text(f'CREATE DATABASE "{name}" {made}'))
         host = create_engine(url.set(database=name))
-        with pytest.raises(StorageError, match="keeps its text as LATIN1.*createdb"):
+        with pytest.raises(StorageError, match=r"keeps its text as LATIN1.*createdb"):
             upgrade(host)
         host.dispose()
         door.execute(text(f'DROP DATABASE "{name}"'))

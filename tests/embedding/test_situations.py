@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from sqlalchemy import Engine
+
     Situation = Callable[[str, Callable[[Connection], object]], None]
 
 
@@ -109,15 +111,29 @@ def test_what_the_host_had_set_is_as_it_was(situation: Situation, database_url: 
     assert not [one for one in loggers if one.disabled]
 
 
-@pytest.mark.parametrize("profile", ["ours", "the host's"])
+@pytest.mark.parametrize(
+    "make", [engine_for, host_engine, lambda url: writing(engine_for(url))],
+    ids=["ours", "the host's", "ours for writing"],
+)  # fmt: skip
 def test_no_connection_of_a_pool_of_ten_loses_its_foreign_keys(
-    sqlite_url: str, profile: str
+    sqlite_url: str, make: Callable[[str], Engine]
 ) -> None:
-    engine = engine_for(sqlite_url) if profile == "ours" else host_engine(sqlite_url)
+    engine = make(sqlite_url)
     lent = [engine.connect() for _ in range(10)]
     for connection in lent:
         upgrade(connection)
         downgrade(connection, "base")
+    found = []
+    for connection in lent:
+        found.append(connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one())
+        connection.close()  # at the end only, so that each was another one
+    assert found == [1] * 10
+
+
+def test_no_connection_that_only_reads_has_foreign_keys_off(sqlite_url: str) -> None:
+    upgrade(engine_for(sqlite_url))
+    engine = engine_for(sqlite_url, read_only=True)
+    lent = [engine.connect() for _ in range(10)]
     found = [one.exec_driver_sql("PRAGMA foreign_keys").scalar_one() for one in lent]
     for connection in lent:
         connection.close()

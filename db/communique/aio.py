@@ -15,7 +15,7 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from .databases import async_engine_for, placed, translated, url_in
+from .databases import async_engine_for, placing, translated, url_in
 from .databases.driver import asynchronous
 from .migrate import require_latest
 
@@ -46,7 +46,9 @@ async def connect_async(
         if isinstance(database, AsyncEngine)
         else async_engine_for(url_in(database, schema), read_only=True)
     )
-    asked = AsyncEngine(placed(engine.sync_engine, schema if lent else None))
+    asked = engine
+    if lent and schema is not None:
+        asked = engine.execution_options(**placing(engine.sync_engine, schema))
     try:
         await require_latest(asked)
         with translated(engine.sync_engine):

@@ -14,7 +14,7 @@ from .engine import (
     writing,
 )
 from .interface import VERSION_TABLE, Answer, Database, Limits
-from .placing import placed
+from .placing import placed, placing
 from .sql_words import quoted
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "guarded_select",
     "place_of",
     "placed",
+    "placing",
     "quoted",
     "translated",
     "url_in",

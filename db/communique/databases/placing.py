@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +37,12 @@ def names_as_written(connection: Connection) -> Iterator[None]:
         connection.execution_options(**{_MAP: before})
 
 
+def placing(engine: Engine, schema: str) -> dict[str, Any]:
+    """The execution options with which an engine's questions find our tables in that schema."""
+    others = engine.get_execution_options().get(_MAP) or {}
+    return {_MAP: {**others, None: schema}}
+
+
 def placed(engine: Engine, schema: str | None) -> Engine:
     """The same engine and pool, whose questions find our tables in that schema."""
-    if schema is None:
-        return engine
-    others = engine.get_execution_options().get(_MAP) or {}
-    return engine.execution_options(**{_MAP: {**others, None: schema}})
+    return engine if schema is None else engine.execution_options(**placing(engine, schema))

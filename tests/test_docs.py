@@ -26,7 +26,8 @@ DOCS = ROOT / "docs"
 LIBRARY = ROOT / "db/communique"
 RUN = {
     "sql": {"sql.md"},
-    "python": {"embedding.md"},
+    "python": {"embedding.md", "sql.md"},
+    "sh": {"sql.md"},
     "pycon": {"python.md"},
     "console": set[str](),
 }

@@ -95,7 +95,7 @@ def check(
     *,
     today: date | None = None,
     limits: Limits = DEFAULT,
-    progress: Progress = unseen,
+    progress: Progress | None = None,
 ) -> Report:
     """Read and judge record files without a database.
 
@@ -112,7 +112,7 @@ def check(
             counted[record.kind] += 1
             counted.update(row.table for row in record.rows if row.table in ("quote", "evidence"))
 
-    with closing(Run(None, complaints, _today(today), limits, progress)) as run:
+    with closing(Run(None, complaints, _today(today), limits, progress or unseen)) as run:
         run.read([Path(path) for path in paths])
         run.resolve(count)
     found = {kind: counted[kind] for kind in KINDS if counted[kind]}
@@ -133,7 +133,7 @@ def load(
     wait: float = 30.0,
     today: date | None = None,
     limits: Limits = DEFAULT,
-    progress: Progress = unseen,
+    progress: Progress | None = None,
 ) -> Outcome:
     """Load record files into a database, in one transaction: all of them or nothing.
 
@@ -168,7 +168,9 @@ def load(
         if dry_run:
             with connection.begin(), database.in_schema(connection, schema):
                 stored, complaints = Stored(connection), Complaints()
-                with closing(Run(stored, complaints, _today(today), limits, progress)) as run:
+                with closing(
+                    Run(stored, complaints, _today(today), limits, progress or unseen)
+                ) as run:
                     run.read(places)
                     work = Plan(stored, run.survey)
                     _judged(run, work, orders)
@@ -181,7 +183,7 @@ def load(
             database.loader_lock(connection, wait)
             stored, complaints = Stored(connection), Complaints()
             with (
-                closing(Run(stored, complaints, _today(today), limits, progress)) as run,
+                closing(Run(stored, complaints, _today(today), limits, progress or unseen)) as run,
                 closing(Outgoing(stored, run.survey)) as outgoing,
             ):
                 run.read(places)
@@ -189,7 +191,7 @@ def load(
                 _judged(run, work, orders)
                 with without_collector():
                     refusals = Refusals(outgoing, run.survey)
-                    apply(connection, work, outgoing, refusals, progress)
+                    apply(connection, work, outgoing, refusals, progress or unseen)
                 judge_files(run.archive, complaints)
                 _raise(complaints)
                 outcome = _outcome(work, complaints, dry_run=False)

@@ -32,7 +32,9 @@ def test_a_load_tells_what_it_reads_resolves_and_writes(
     window: int, migrated_url: str, tmp_path: Path
 ) -> None:
     folder, told = archive(tmp_path / "a"), Told()
-    lines = "".join(f'{{"topics": {{"t-{n}": {{"label": "T {n}"}}}}}}\n' for n in range(250))
+    lines = "".join(
+        f'{{"topics": {{"t-{n}": {{"label": "{"T" * 400} {n}"}}}}}}\n' for n in range(400)
+    )
     (folder / "topics.jsonl").write_text(lines, encoding="utf-8")
 
     load(

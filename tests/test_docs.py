@@ -27,7 +27,6 @@ LIBRARY = ROOT / "db/communique"
 RUN = {
     "sql": {"sql.md"},
     "python": {"embedding.md", "sql.md"},
-    "sh": {"sql.md"},
     "pycon": {"python.md"},
     "console": set[str](),
 }

@@ -1,8 +1,11 @@
 """Questions by name: SELECTs for people, each with its question in words.
 
+    from communique import connect
     from communique.questions import question
 
-    sql = question("holder-of-an-office-on-a-day").sql(day="2018-10-11")
+    with connect("sqlite:///communique.db") as session:
+        sql = question("whom-somebody-met").sql(actor="ahmad-vahidi")
+        print(session.connection().exec_driver_sql(sql).all())
 
 Each stands in a file beside this one, whose first comment is the question. It is plain SQL
 that any tool runs as it is, on either database, and reads tables and views alone. What may

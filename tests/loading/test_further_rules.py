@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from sqlalchemy import text
@@ -222,14 +224,14 @@ def test_a_file_that_goes_while_it_is_loaded_stops_the_load(
 def test_a_file_that_cannot_be_read_does_not_hide_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = Watched.read
+    opened = Watched.opened
 
-    def fails(self: Watched, path: Path, most: int) -> bytes:
+    def fails(self: Watched, path: Path) -> AbstractContextManager[BinaryIO]:
         if path.name == "broken.yaml":
             raise OSError(5, "Input/output error")
-        return read(self, path, most)
+        return opened(self, path)
 
-    monkeypatch.setattr(Watched, "read", fails)
+    monkeypatch.setattr(Watched, "opened", fails)
     found = complaints(tmp_path / "a", ("kind: mou", "kind: muo"), files={"broken.yaml": "x"})
 
     assert [each.code for each in found] == ["E801", "E404"]

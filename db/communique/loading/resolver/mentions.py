@@ -219,10 +219,11 @@ def _statement(scope: Scope, shape: StatementShape, path: Path) -> Key | None:
 def _proofs(scope: Scope, shape: StatementShape, article: str, path: Path) -> Sequence[Row] | None:
     if shape.of == "quote":
         record = _record(scope, f"article/{article}", (*path, "article"))
-        return (
-            [row for row in record.of("evidence") if row.key[1][0] == "quote"] if record else None
-        )
+        proofs = scope.archive.proofs_in(record.slug) if record else None
+        return proofs and [row for row in proofs if row.key[1][0] == "quote"]
     record = _record(scope, shape.of, (*path, "of"))
     if record is None:
         return None
-    return [*record.of("evidence"), *scope.archive.mentions.get(record.key, ())]
+    is_article = record.kind == "article"
+    own = scope.archive.proofs_in(record.slug) if is_article else record.of("evidence")
+    return [*own, *scope.archive.mentions(record.key)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
@@ -85,6 +85,11 @@ def _as_identifier(value: Any) -> str:
 
 def as_slug(value: Any) -> str:
     """A slug, or ``kind/slug``; whether it exists is asked later."""
+    return _slug(value) if isinstance(value, str) else _as_value(value)
+
+
+@lru_cache(maxsize=10_000)
+def _slug(value: str) -> str:
     text = _as_value(value)
     _passed(text, fault_in_name(text))
     kind, _, slug = text.rpartition("/")

@@ -49,7 +49,7 @@ class Term(NamedTuple):
     def place(self) -> str:
         """The holder, and the file and line of the record."""
         part = self.scope.part
-        return f"{part.slug} ({part.home.source.name}:{part.node.line})"
+        return f"{part.slug} ({part.place})"
 
     def complain(self, code: str, message: str, hint: str) -> None:
         """Complain about this tenure."""

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from ....dates import Certainty, PartialDate
-from ...archive import Archive, home_of
+from ...archive import Archive
 from ...complaints import listed, shown
-from ...rows import Key, Row, date_of
+from ...rows import Key, Row, date_of, home_of
 from ..scope import Scope
 
 

@@ -43,6 +43,7 @@ check: $(FULL)
 	$(PYTHON) docs/cli_help.py --check
 	$(PYTHON) docs/codes_page.py --check
 	$(PYTHON) docs/er_diagram.py --check
+	$(PYTHON) docs/sql_page.py --check
 	$(PYTHON) -m communique check --strict seeds
 
 fix: $(FULL)
@@ -50,13 +51,13 @@ fix: $(FULL)
 	$(PYTHON) -m ruff format
 
 bench: $(FULL)
+	$(PYTHON) $(PIP_INSTALL) --editable '.[bench]'
 	$(PYTHON) -m bench
 
 soak: $(FULL)
 	$(PYTHON) -m bench.soak $(PART)
 
 docs: $(FULL)
-	$(PYTHON) $(PIP_INSTALL) --editable '.[docs]'
 	$(PYTHON) -m sphinx -W --keep-going -q -b html docs build/docs
 
 test-lowest: $(LOW)
@@ -73,7 +74,7 @@ $(DEMO): pyproject.toml .venv/pyvenv.cfg
 	touch $@
 
 $(FULL): pyproject.toml .venv/pyvenv.cfg
-	$(PYTHON) $(PIP_INSTALL) --editable '.[postgresql,async,examples,test,lint]'
+	$(PYTHON) $(PIP_INSTALL) --editable '.[postgresql,async,examples,test,lint,docs]'
 	rm -f .venv/installed*
 	touch $(DEMO) $@
 

@@ -10,10 +10,13 @@ from __future__ import annotations
 import json
 import random
 from bisect import bisect
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import yaml
 
 STATES = 150
 PERSONS = 3_000
@@ -38,21 +41,47 @@ class Person(NamedTuple):
 
 def write(folder: Path, articles: int = 10_000, seed: int = 1) -> Path:
     """Write the archive as JSON Lines into a folder, and answer with it."""
-    chance = random.Random(seed)
     folder.mkdir(parents=True, exist_ok=True)
-    persons = _persons(chance)
-    chooser = _Zipf(persons, chance)
+    registry, lines = _parts(articles, seed)
     with (folder / "actors.jsonl").open("w", encoding="utf-8") as out:
-        for section, records in _registry(persons).items():
+        for section, records in registry.items():
             for slug, record in records.items():
                 out.write(json.dumps({section: {slug: record}}, ensure_ascii=False) + "\n")
-    per_file = 5_000
-    for start in range(0, articles, per_file):
-        with (folder / f"articles-{start // per_file:03}.jsonl").open("w", encoding="utf-8") as out:
-            for number in range(start, min(start + per_file, articles)):
-                line = _article(number, chooser, chance)
-                out.write(json.dumps(line, ensure_ascii=False) + "\n")
+    with (folder / "articles.jsonl").open("w", encoding="utf-8") as out:
+        for line in lines:
+            out.write(json.dumps(line, ensure_ascii=False) + "\n")
     return folder
+
+
+def write_yaml(folder: Path, articles: int, seed: int = 1) -> Path:
+    """Write the archive as YAML, one file for each article, its text in a file beside it."""
+    registry, lines = _parts(articles, seed)
+    (folder / "articles").mkdir(parents=True, exist_ok=True)
+    for section, records in registry.items():
+        (folder / section).mkdir()
+        for slug, record in records.items():
+            _dump(folder / section / f"{slug}.yaml", {section: {slug: record}})
+    for line in lines:
+        name = line["article"].pop("slug")
+        line["article"]["text_file"] = f"{name}.txt"
+        text = line["article"].pop("text")
+        (folder / "articles" / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
+        _dump(folder / "articles" / f"{name}.yaml", line)
+    return folder
+
+
+def _dump(path: Path, data: dict[str, Any]) -> None:
+    with path.open("w", encoding="utf-8") as out:
+        yaml.dump(
+            data, out, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10**9
+        )
+
+
+def _parts(articles: int, seed: int) -> tuple[dict[str, Any], Iterator[dict[str, Any]]]:
+    chance = random.Random(seed)
+    persons = _persons(chance)
+    chooser = _Zipf(persons, chance)
+    return _registry(persons), (_article(number, chooser, chance) for number in range(articles))
 
 
 class _Zipf:

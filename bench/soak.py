@@ -14,7 +14,6 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from signal import SIGKILL
 
@@ -158,7 +157,8 @@ def main() -> None:
     if chosen in PARTS:
         PARTS[chosen]()
     else:
-        import_module(f"bench.soak_{chosen}").main()
+        # A process of its own, with the arguments that follow, and with nothing imported yet.
+        sys.exit(subprocess.call([sys.executable, "-m", f"bench.soak_{chosen}", *sys.argv[2:]]))
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,9 +26,9 @@ from sqlalchemy import Engine, event
 
 from communique import shipped
 from communique.databases import database_of, engine_for, writing
-from communique.migrate import current_revision, downgrade, upgrade
+from communique.migrate import current_revision, downgrade, history, upgrade
 from tests.embedding.rows import contents, fill
-from tests.revisions import shipped_and_one_more
+from tests.revisions import HEAD, shipped_and_one_more
 from tests.servers.databases import Databases
 from tests.servers.server import start_any
 from tests.servers.sharing import SharedRun
@@ -138,11 +140,11 @@ def faults(url: str, rebuilds: bool, every: int) -> int:
 
 
 def steps() -> list[Step]:
-    return [
-        Step("0001 up", "base", lambda engine: upgrade(engine, revision="0001")),
-        Step("0002 up", "0001", lambda engine: upgrade(engine, revision="0002")),
-        Step("0002 down", "0002", lambda engine: downgrade(engine, "0001")),
-        Step("0001 down", "0001", lambda engine: downgrade(engine, "base")),
+    """Each revision up, from the first to the last, then each down."""
+    way = ["base", *(revision.id for revision in history())]
+    pairs = list(pairwise(way))
+    return [Step(f"{end} up", start, partial(upgrade, revision=end)) for start, end in pairs] + [
+        Step(f"{end} down", end, partial(downgrade, revision=start)) for start, end in pairs[::-1]
     ]
 
 
@@ -151,10 +153,10 @@ def _to(url: str, revision: str) -> None:
     with _engine(url) as engine:
         downgrade(engine, "base")
         if revision != "base":
-            upgrade(engine, revision="0001")
+            upgrade(engine, revision=HEAD)  # that of the models, whose rows these are
             with writing(engine).begin() as connection:
                 fill(connection)
-            upgrade(engine, revision=revision)
+            (downgrade if revision < HEAD else upgrade)(engine, revision=revision)
 
 
 def _kind(url: str) -> str:

@@ -5,8 +5,7 @@ from communique import __version__
 project = "communique"
 project_copyright = "the communique authors, MIT licence"
 version = release = __version__
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinxcontrib.mermaid"]
-myst_fence_as_directive = ["mermaid"]
+extensions = ["myst_parser", "sphinx.ext.autodoc"]
 myst_heading_anchors = 3
 autodoc_typehints = "none"
 autodoc_member_order = "bysource"

@@ -1,4 +1,4 @@
-"""Write docs/model.md, the tables and how they hang together, or check that it is up to date.
+"""Write docs/model.md and its drawings, or check that they are up to date.
 
 .venv/bin/python docs/er_diagram.py            write it
 .venv/bin/python docs/er_diagram.py --check    exit with 1 when it is out of date
@@ -7,19 +7,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
+from er_drawing import drawing
 from sqlalchemy import Column, Table
 
 from communique.databases.types import Day
 from communique.models import Base
 
 PAGE = Path(__file__).parent / "model.md"
+DRAWINGS = Path(__file__).parent / "model"
 HEAD = """# The tables
 
-Drawn by `docs/er_diagram.py` from the models: change the models, not this page. Each column's
-meaning also stands in the database, in `data_dictionary`.
+Drawn by `docs/er_diagram.py` from the models: change the models, not this page. A line goes from a
+foreign key to the table it points to, a broken line from one that may be empty. What each column
+means also stands in the database, in `data_dictionary`.
 """
 GROUPS = {
     "Who and where": ("actor", "office", "tenure", "place", "name"),
@@ -38,43 +40,59 @@ def page() -> str:
     assert sorted(grouped) == sorted(tables), set(tables) ^ set(grouped)
     parts = [HEAD]
     for title, names in GROUPS.items():
-        lines = [line for name in names for line in drawn(tables[name])]
-        parts.append("\n".join([f"## {title}", "", "```mermaid", "erDiagram", *lines, "```", ""]))
-        parts.append("".join(f"- `{name}`: {tables[name].comment}\n" for name in names))
+        parts.append(f"## {title}\n\n![{title}: {', '.join(names)}](model/{file_of(title)})\n")
+        parts += [told(tables[name]) for name in names]
     return "\n".join(parts)
 
 
-def drawn(table: Table) -> Iterator[str]:
-    """A table with its columns, and a line to each table that it points to."""
-    for constraint in sorted(table.foreign_key_constraints, key=lambda one: str(one.name)):
-        if len(constraint.columns) == 1:
-            (column,) = constraint.columns
-            many = "|o" if column.nullable else "||"
-            role = column.name.removesuffix("_id")
-            yield f"    {constraint.referred_table.name} {many}--o{{ {table.name} : {role}"
-    yield f"    {table.name} {{"
-    yield from (f"        {kind(column)} {column.name}{key(column)}" for column in table.columns)
-    yield "    }"
+def told(table: Table) -> str:
+    """A table in words: what it is, and what each column means."""
+    lines = [f"### {table.name}", "", f"{table.comment}", ""]
+    lines += ["| column | type | meaning |", "|---|---|---|"]
+    for column in table.columns:
+        meaning = (column.comment or "").replace("|", "\\|").replace("<", "&lt;")
+        lines.append(f"| `{column.name}` | {kind(column)} | {meaning} |")
+    return "\n".join([*lines, ""])
 
 
 def kind(column: Column[object]) -> str:
-    """The type, in one of the three words that both databases know."""
+    """The type, in one of the three words that both databases know, and where a key points."""
     if isinstance(column.type, Day):
         return "day"
-    return "integer" if column.type.python_type is int else "text"
+    word = "integer" if column.type.python_type is int else "text"
+    pointed = sorted({key.column.table.name for key in column.foreign_keys})
+    return f"{word}, [{pointed[0]}](#{pointed[0].replace('_', '-')})" if pointed else word
 
 
-def key(column: Column[object]) -> str:
-    """How the diagram marks keys."""
-    return " PK" if column.primary_key else " FK" if column.foreign_keys else ""
+def file_of(title: str) -> str:
+    """The file of a group's drawing."""
+    return f"{title.lower().replace(' ', '-')}.svg"
+
+
+def files() -> dict[Path, str]:
+    """The page and its drawings, as they should be."""
+    tables = Base.metadata.tables
+    drawn = {
+        DRAWINGS / file_of(title): drawing(title, [tables[name] for name in names])
+        for title, names in GROUPS.items()
+    }
+    return {PAGE: page(), **drawn}
 
 
 def main() -> None:
-    written = page()
+    wanted = files()
     if "--check" not in sys.argv[1:]:
-        PAGE.write_text(written, encoding="utf-8")
-    elif PAGE.read_text(encoding="utf-8") != written:
-        sys.exit("docs/model.md is out of date: run .venv/bin/python docs/er_diagram.py")
+        DRAWINGS.mkdir(exist_ok=True)
+        for file, text in wanted.items():
+            file.write_text(text, encoding="utf-8")
+        return
+    stale = [
+        file.name
+        for file in sorted({*wanted, *DRAWINGS.glob("*")})
+        if not file.is_file() or wanted.get(file) != file.read_text(encoding="utf-8")
+    ]
+    if stale:
+        sys.exit(f"{', '.join(stale)}: out of date: run .venv/bin/python docs/er_diagram.py")
 
 
 if __name__ == "__main__":

@@ -17,14 +17,22 @@ from sqlalchemy import inspect as inspected
 import communique
 from communique.databases import database_of, engine_for
 
-DOORS = ("communique", "communique.aio", "communique.migrate")
+DOORS: dict[str, tuple[str, ...]] = {
+    "communique": (),
+    "communique.aio": ("connect_async",),
+    "communique.databases": ("async_engine_for", "engine_for"),
+    "communique.migrate": (),
+    "communique.models": (),
+    "communique.shipped": ("seeds_path",),
+}
+"""The modules whose names are promised: those named here, or else all of ``__all__``."""
 
 
 def lines() -> Iterator[str]:
     """Each public name with its signature, then each view with its columns."""
-    for door in DOORS:
+    for door, names in DOORS.items():
         module = import_module(door)
-        for name in sorted(getattr(module, "__all__", ["connect_async"])):
+        for name in names or sorted(module.__all__):
             if name != "__version__":
                 yield from _about(f"{door}.{name}", getattr(module, name))
     yield from _views()

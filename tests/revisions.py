@@ -57,7 +57,7 @@ class History:
 
     def add(self, up: str, down: str = "pass", *, says: str = "", revision: str = "") -> str:
         """One more revision at the end; ``says`` are its module attributes."""
-        number = revision or f"{int(self.last or 0) + 1:04}"
+        number = revision or numbered_after(self.last)
         head = [
             '"""A revision for a test."""',
             "import sqlalchemy as sa",
@@ -84,41 +84,63 @@ class History:
         self.add(SECOND_UP, SECOND_DOWN)
 
 
+ALTERED = """
+def alter(statement: str, old: str, new: str) -> None:
+    op.execute(statement)
+"""
+REBUILT = """
+def alter(statement: str, old: str, new: str) -> None:
+    create = ""
+    if op.get_context().dialect.name == "sqlite":
+        asked = "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = 'actor'"
+        now = op.get_bind().exec_driver_sql(asked).scalar_one()
+        create = now.replace(old, new, 1)
+        assert create != now
+    rebuild(op, "actor", create, alter=[statement])
+"""
 PRECEDENCE_UP = """
-with views(op, "0001", "0002"):
-    op.execute("ALTER TABLE actor ADD COLUMN precedence INTEGER")
+with views(op, {before!r}, {after!r}):
+    alter(
+        "ALTER TABLE actor ADD COLUMN precedence INTEGER",
+        "CONSTRAINT pk_actor", "precedence INTEGER, CONSTRAINT pk_actor",
+    )
 """
 PRECEDENCE_DOWN = """
-with views(op, "0002", "0001"):
-    op.execute("ALTER TABLE actor DROP COLUMN precedence")
+with views(op, {after!r}, {before!r}):
+    alter("ALTER TABLE actor DROP COLUMN precedence", "precedence INTEGER, ", "")
 """
-REBUILT_UP = """
-create = (Path(__file__).parents[1] / "tables/0001/sqlite.sql").read_text("utf-8").split(";")[0]
-create = create.replace("\\tCONSTRAINT pk_actor", "\\tprecedence INTEGER,\\n\\tCONSTRAINT pk_actor")
-with views(op, "0001", "0002"):
-    rebuild(op, "actor", create, alter=["ALTER TABLE actor ADD COLUMN precedence INTEGER"])
-"""
-REBUILT_DOWN = """
-create = (Path(__file__).parents[1] / "tables/0001/sqlite.sql").read_text("utf-8").split(";")[0]
-with views(op, "0002", "0001"):
-    rebuild(op, "actor", create, alter=["ALTER TABLE actor DROP COLUMN precedence"])
-"""
+
+
+def numbered_after(revision: str | None) -> str:
+    """The revision that follows: they are numbered, without a gap."""
+    return f"{int(revision or 0) + 1:04}"
+
+
+HEAD = max(file.name[:4] for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+"""The newest revision that we ship, and the one that ``shipped_and_one_more`` adds."""
+NEXT = numbered_after(HEAD)
 
 
 def shipped_and_one_more(home: Path, *, rebuilds: bool) -> History:
-    """The migrations that we ship, and a revision 0002 that gives every actor a precedence."""
+    """The migrations that we ship, and a revision after them that gives every actor a precedence.
+
+    However many are shipped: the new one changes the table and the views that are there then.
+    """
     shutil.copytree(MIGRATIONS, home, ignore=shutil.ignore_patterns("__pycache__"))
     history = History.__new__(History)
-    history.home, history.last = home, "0001"
-    shutil.copytree(home / "views/0001", home / "views/0002")
-    view = home / "views/0002/05_office_holding.sql"
+    history.home = home
+    history.last = HEAD
+    before, after = max(folder.name for folder in (home / "views").iterdir()), NEXT
+    shutil.copytree(home / "views" / before, home / "views" / after)
+    (view,) = (home / "views" / after).glob("*_office_holding.sql")
     told = view.read_text("utf-8").replace(
         "    tenure.acting\n", "    tenure.acting,\n    actor.precedence\n"
     )
     view.write_text(told, encoding="utf-8")
     assert "precedence" in told
-    if rebuilds:
-        history.add(REBUILT_UP, REBUILT_DOWN, says="rebuilds = True")
-    else:
-        history.add(PRECEDENCE_UP, PRECEDENCE_DOWN)
+    history.add(
+        PRECEDENCE_UP.format(before=before, after=after),
+        PRECEDENCE_DOWN.format(before=before, after=after),
+        says="rebuilds = True\n" + REBUILT if rebuilds else ALTERED,
+    )
     return history

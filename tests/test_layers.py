@@ -18,7 +18,7 @@ ROWS = [
     {"errors"},
     {"databases", "lazily", "shipped", "version"},
     {"codes", "dates", "names", "vocabulary"},
-    {"columns"},
+    {"columns", "questions"},
     {"models"},
     {"loading", "migrate", "queries"},
     {"aio", "connecting"},

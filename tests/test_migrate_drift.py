@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import Connection, text
 
+from communique import shipped
 from communique.databases import engine_for, writing
-from communique.migrate import check_schema
+from communique.migrate import check_schema, upgrade
+from tests.revisions import History
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
 
 SQLITE = {
     "check text": ("length(country) = 2", "length(country) = 3"),
@@ -44,6 +53,7 @@ POSTGRESQL = {
     "comment on a view's column": "COMMENT ON COLUMN signing.signer IS 'Whoever'",
     "row security": "ALTER TABLE actor ENABLE ROW LEVEL SECURITY",
     "unlogged": "ALTER TABLE data_dictionary SET UNLOGGED",
+    "rule": "CREATE RULE deaf AS ON DELETE TO actor DO INSTEAD NOTHING",
     "view option": "ALTER VIEW signing SET (security_invoker = true)",
 }
 BOTH = {
@@ -110,6 +120,67 @@ def test_every_planted_drift_is_found_and_nothing_else(migrated_url: str) -> Non
         assert check_schema(connection) == []
     assert missed == []
     assert len(drifts) >= 12
+
+
+COMPUTED = """
+if op.get_context().dialect.name == "sqlite":
+    op.execute("CREATE TABLE star (id INTEGER PRIMARY KEY, mass INTEGER, "
+               "twice INTEGER GENERATED ALWAYS AS (mass * 2) VIRTUAL)")
+    op.execute("CREATE TRIGGER heard AFTER INSERT ON star BEGIN "
+               "UPDATE star SET mass = 1 WHERE id = 1; END")
+else:
+    op.execute("CREATE FUNCTION doubled(mass integer) RETURNS integer IMMUTABLE LANGUAGE sql "
+               "RETURN mass * 2")
+    op.execute("CREATE FUNCTION hear() RETURNS trigger LANGUAGE plpgsql "
+               "SET search_path FROM CURRENT AS 'BEGIN RETURN NEW; END'")
+    op.execute("CREATE TABLE star (id INTEGER PRIMARY KEY, mass INTEGER, "
+               "twice INTEGER GENERATED ALWAYS AS (mass * 2) STORED)")
+    op.execute("CREATE INDEX by_mass ON star (doubled(mass))")
+    op.execute("CREATE TRIGGER heard AFTER INSERT ON star EXECUTE FUNCTION hear()")
+"""
+RECOMPUTED = {
+    "sqlite": {
+        "generated expression": """ALTER TABLE star DROP COLUMN twice; ALTER TABLE star
+            ADD COLUMN twice INTEGER GENERATED ALWAYS AS (mass * 3) VIRTUAL""",
+        "trigger's body": """DROP TRIGGER heard; CREATE TRIGGER heard AFTER INSERT ON star
+            BEGIN UPDATE star SET mass = 1 WHERE id = 2$ END""",
+        "trigger's event": """DROP TRIGGER heard; CREATE TRIGGER heard AFTER DELETE ON star
+            BEGIN UPDATE star SET mass = 1 WHERE id = 1$ END""",
+    },
+    "postgresql": {
+        "generated expression": """ALTER TABLE star DROP COLUMN twice; ALTER TABLE star
+            ADD COLUMN twice INTEGER GENERATED ALWAYS AS (mass * 3) STORED""",
+        "function of an index": """CREATE OR REPLACE FUNCTION doubled(mass integer)
+            RETURNS integer IMMUTABLE LANGUAGE sql RETURN mass * 3""",
+        "trigger's function": """CREATE OR REPLACE FUNCTION hear() RETURNS trigger
+            LANGUAGE plpgsql SET search_path FROM CURRENT AS 'BEGIN RETURN NULL$ END'""",
+        "function's power": "ALTER FUNCTION hear() SECURITY DEFINER",
+        "trigger's event": """DROP TRIGGER heard ON star; CREATE TRIGGER heard AFTER DELETE ON star
+            EXECUTE FUNCTION hear()""",
+        "trigger asleep": "ALTER TABLE star DISABLE TRIGGER heard",
+    },
+}
+
+
+def test_drift_in_what_is_computed_is_found(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    history = History(tmp_path / "migrations")
+    history.add(COMPUTED)
+    monkeypatch.setattr(shipped, "migrations_path", lambda: history.home)
+    engine = writing(engine_for(database_url))
+    upgrade(engine)
+    assert check_schema(engine) == []
+    missed = []
+    for name, drift in RECOMPUTED[engine.dialect.name].items():
+        with engine.connect() as connection, connection.begin() as transaction:
+            for statement in drift.split(";"):
+                connection.exec_driver_sql(statement.replace("$", ";"))
+            if not check_schema(connection):
+                missed.append(name)
+            transaction.rollback()
+    assert missed == []
+    assert check_schema(engine) == []
 
 
 def test_the_sentences_say_what_is_missing_and_what_is_there_instead(migrated_url: str) -> None:

@@ -14,7 +14,7 @@ from communique.databases import database_of, engine_for, writing
 from communique.errors import SchemaError
 from communique.migrate import downgrade, upgrade
 from communique.migrate import history as revisions
-from tests.revisions import ROWS, History, shipped_and_one_more
+from tests.revisions import HEAD, NEXT, ROWS, History, numbered_after, shipped_and_one_more
 
 FIRST = """
 op.execute("CREATE TABLE planet (id INTEGER PRIMARY KEY, name TEXT COLLATE NOCASE NOT NULL) STRICT")
@@ -30,6 +30,7 @@ op.execute(
 op.execute("CREATE TRIGGER rise AFTER INSERT ON moon BEGIN UPDATE planet SET name = name; END")
 create_views(op, "0001")
 """
+LAST = numbered_after(NEXT)
 SECOND = """
 with views(op, "0001", "0001"):
     rebuild(
@@ -107,11 +108,11 @@ def test_what_alembic_drafts_from_our_template_is_a_revision(
     config = Config()
     config.set_main_option("script_location", str(home))
     config.set_main_option("path_separator", "os")
-    command.revision(config, message="precedence counts from one", rev_id="0003")
-    (drafted,) = home.glob("versions/0003_*.py")
-    assert [one.id for one in revisions()] == ["0001", "0002", "0003"]
+    command.revision(config, message="precedence counts from one", rev_id=LAST)
+    (drafted,) = home.glob(f"versions/{LAST}_*.py")
+    assert [one.id for one in revisions()][-3:] == [HEAD, NEXT, LAST]
     with pytest.raises(NotImplementedError):
         upgrade(engine_for(sqlite_url))
     drafted.write_text(drafted.read_text("utf-8").replace("raise NotImplementedError", "pass"))
-    assert upgrade(engine_for(sqlite_url)).after == "0003"
-    assert downgrade(engine_for(sqlite_url), "0001").applied == ("0003", "0002")
+    assert upgrade(engine_for(sqlite_url)).after == LAST
+    assert downgrade(engine_for(sqlite_url), HEAD).applied == (LAST, NEXT)

@@ -20,8 +20,8 @@ from communique.version import __version__
 DOOR = Path(communique.__file__)
 NAMES = [name for name in communique.__all__ if not name.startswith("__")]
 PROMISED = """
-    PartialDate connect upgrade downgrade current_revision load check signings meetings agreements
-    quotes holders
+    PartialDate connect connect_async upgrade downgrade current_revision check_schema require_latest
+    not_ours offline_sql load check signings meetings agreements quotes holders
 """.split()  # noqa: SIM905
 
 

@@ -110,6 +110,52 @@ def test_postgresql_shows_the_meaning_of_columns_itself(postgresql_url: str) -> 
     assert told == "Slug of the agreement."
 
 
+def test_postgresql_comments_are_the_dictionary(postgresql_url: str) -> None:
+    engine = engine_for(postgresql_url)
+    upgrade(engine)
+
+    with engine.connect() as connection:
+        commented = connection.execute(
+            text(
+                "SELECT c.relname, coalesce(a.attname, ''), d.description FROM pg_description AS d"
+                " JOIN pg_class AS c ON c.oid = d.objoid AND d.classoid = 'pg_class'::regclass"
+                " LEFT JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = d.objsubid"
+                " AND d.objsubid > 0 WHERE c.relnamespace = 'public'::regnamespace"
+            )
+        ).all()
+    with Session(engine) as session:
+        entries = session.scalars(select(DataDictionary)).all()
+
+    told = {(entry.table_name, entry.column_name, entry.meaning) for entry in entries}
+    assert {tuple(row) for row in commented} == told
+    assert len(told) > 400
+
+
+def test_the_dictionary_knows_the_type_of_every_column(postgresql_url: str) -> None:
+    """By PostgreSQL, whose types are strict; SQLite stores days as text."""
+    engine = engine_for(postgresql_url)
+    upgrade(engine)
+    words = {
+        "TEXT": "text",
+        "VARCHAR": "text",
+        "INTEGER": "integer",
+        "BIGINT": "integer",
+        "DATE": "day",
+    }
+    found = inspect(engine)
+
+    with Session(engine) as session:
+        entries = session.scalars(select(DataDictionary)).all()
+
+    views = set(found.get_view_names())
+    told = {(entry.table_name, entry.column_name): entry.type_name for entry in entries}
+    for table in {entry.table_name for entry in entries}:
+        assert told[table, ""] == ("view" if table in views else "table")
+        for column in found.get_columns(table):
+            kind = words[str(column["type"]).split()[0]]
+            assert told[table, column["name"]] == kind, (table, column["name"])
+
+
 def test_every_word_column_has_its_check_and_every_table_is_strict() -> None:
     for table in declared().tables.values():
         rules = {str(each.name) for each in table.constraints if isinstance(each, CheckConstraint)}

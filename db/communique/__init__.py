@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
     from sqlalchemy.orm import Session
 
+    from .aio import connect_async
     from .dates import (
         Certainty,
         PartialDate,
@@ -53,17 +54,22 @@ if TYPE_CHECKING:
         current_revision,
         downgrade,
         latest_revision,
+        not_ours,
+        offline_sql,
+        require_latest,
         upgrade,
     )
 
     # fmt: off
     from .queries import (  # isort: skip
-        Action, Answered, Attendance, Attribution, Bilateral, Claim, Comparison, Coverage, Dossier,
+        Action, Answered, Attendance, Attribution, Bilateral, Citation, Claim, Comparison,
+        Coverage, Dossier,
         Edge, Encounter, Engagement, Event, Found, Gathering, Happening, Holding, Loose, Network,
         Node, Pair, Plan, Predicate, Profile, Proof, Publication, Pull, Signing, Source, Sources,
         Spelling, Standing, Statement, Stats, Unclaimed, about, action_kind, action_status, actions,
         actor_kind, actors, agreement_kind, agreements, articles, ask, attendances, attended_by,
-        attribution, bilateral, certainly_between, co_signatories, compare, count, coverage,
+        attribution, bilateral, certainly_between, citations, co_signatories, compare,
+        count, coverage,
         dossier, encounters, engagements, evidence_for, find, has_status, held_in, holders,
         in_country, in_mode, in_office, in_role, in_series, incident_kind, incidents, involves,
         known_on, meeting_kind, meeting_status, meetings, named, narrowed, network, on_sidelines_of,
@@ -76,27 +82,29 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Action", "AmbiguousName", "Answered", "Attendance", "Attribution", "Bilateral", "Certainty",
-    "Change", "Claim", "CommuniqueError", "Comparison", "Complaint", "Coverage",
-    "CuratedDataError", "DateError", "Dossier", "Edge", "Encounter", "Engagement", "Event",
-    "Found", "Gathering", "Happening", "Holding", "LockTimeout", "Loose", "MigrationResult",
-    "Network", "Node", "NotOurDatabase", "Outcome", "Pair", "PartialDate", "Plan", "Predicate",
-    "Profile", "Proof", "Publication", "Pull", "Report", "SchemaError", "Signing", "Source",
-    "Sources", "Spelling", "Standing", "Statement", "Stats", "StorageError", "Unclaimed",
-    "UsageError", "__version__", "about", "action_kind", "action_status", "actions", "actor_kind",
-    "actors", "agreement_kind", "agreements", "articles", "ask", "attendances", "attended_by",
-    "attribution", "bilateral", "certainly_between", "check", "check_schema", "co_signatories",
-    "compare", "connect", "count", "coverage", "current_revision", "dossier", "downgrade",
-    "encounters", "engagements", "evidence_for", "find", "has_status", "held_in", "holders",
-    "in_country", "in_mode", "in_office", "in_role", "in_series", "incident_kind", "incidents",
-    "involves", "known_on", "latest_revision", "load", "meeting_kind", "meeting_status",
-    "meetings", "named", "narrowed", "network", "on_sidelines_of", "page", "part_of", "plans",
-    "possibly_between", "quotes", "relayed_by", "reported_by", "reported_in",
-    "reported_independently", "resolve_actor", "resolve_office", "resolve_place", "rests_on",
-    "side", "signed_by", "signed_for", "signings", "sources", "speaker", "spellings", "stats",
-    "timeline", "unclaimed", "upgrade", "who_met_whom", "with_evidence", "with_incident_role",
+    "Change", "Citation", "Claim", "CommuniqueError", "Comparison", "Complaint", "Coverage",
+    "CuratedDataError", "DateError", "Dossier", "Edge", "Encounter", "Engagement", "Event", "Found",
+    "Gathering", "Happening", "Holding", "LockTimeout", "Loose", "MigrationResult", "Network",
+    "Node", "NotOurDatabase", "Outcome", "Pair", "PartialDate", "Plan", "Predicate", "Profile",
+    "Proof", "Publication", "Pull", "Report", "SchemaError", "Signing", "Source", "Sources",
+    "Spelling", "Standing", "Statement", "Stats", "StorageError", "Unclaimed", "UsageError",
+    "__version__", "about", "action_kind", "action_status", "actions", "actor_kind", "actors",
+    "agreement_kind", "agreements", "articles", "ask", "attendances", "attended_by", "attribution",
+    "bilateral", "certainly_between", "check", "check_schema", "citations", "co_signatories",
+    "compare", "connect", "connect_async", "count", "coverage", "current_revision", "dossier",
+    "downgrade", "encounters", "engagements", "evidence_for", "find", "has_status", "held_in",
+    "holders", "in_country", "in_mode", "in_office", "in_role", "in_series", "incident_kind",
+    "incidents", "involves", "known_on", "latest_revision", "load", "meeting_kind",
+    "meeting_status", "meetings", "named", "narrowed", "network", "not_ours", "offline_sql",
+    "on_sidelines_of", "page", "part_of", "plans", "possibly_between", "quotes", "relayed_by",
+    "reported_by", "reported_in", "reported_independently", "require_latest", "resolve_actor",
+    "resolve_office", "resolve_place", "rests_on", "side", "signed_by", "signed_for", "signings",
+    "sources", "speaker", "spellings", "stats", "timeline", "unclaimed", "upgrade", "who_met_whom",
+    "with_evidence", "with_incident_role",
 ]  # fmt: skip
 
 _HOMES = {
+    "connect_async": "aio",
     "Certainty": "dates",
     "PartialDate": "dates",
     "AmbiguousName": "errors",
@@ -119,23 +127,26 @@ _HOMES = {
     "current_revision": "migrate",
     "downgrade": "migrate",
     "latest_revision": "migrate",
+    "not_ours": "migrate",
+    "offline_sql": "migrate",
+    "require_latest": "migrate",
     "upgrade": "migrate",
 }
 """The subpackage of each public name that is not one of ``queries``."""
 
 
 @contextmanager
-def connect(database: str | URL | Engine) -> Iterator[Session]:
+def connect(database: str | URL | Engine, *, schema: str | None = None) -> Iterator[Session]:
     """A session for asking, on a database by URL or on a lent engine.
 
-    Opened by URL it cannot write, and a missing file is told instead of created. Raises
-    SchemaError, with the command that cures it, when the database is at another revision
-    than this version reads.
+    Opened by URL it cannot write, and a missing file is told instead of created. ``schema`` is
+    the PostgreSQL schema that holds our tables. Raises SchemaError, with the command that cures
+    it, when the database is at another revision than this version reads.
     """
     from .migrate import require_latest
     from .queries import connect as session_on
 
-    with session_on(database) as session:
+    with session_on(database, schema=schema) as session:
         require_latest(session.get_bind().engine)
         yield session
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from .databases import async_engine_for, translated
+from .databases import async_engine_for, placing, translated, url_in
 from .databases.driver import asynchronous
 from .migrate import require_latest
 
@@ -44,13 +44,15 @@ async def connect_async(
     engine = (
         database
         if isinstance(database, AsyncEngine)
-        else async_engine_for(database, read_only=True)
+        else async_engine_for(url_in(database, schema), read_only=True)
     )
+    asked = engine
+    if lent and schema is not None:
+        asked = engine.execution_options(**placing(engine.sync_engine, schema))
     try:
-        await require_latest(engine, schema=schema)
-        placed = engine.execution_options(schema_translate_map={None: schema}) if schema else engine
+        await require_latest(asked)
         with translated(engine.sync_engine):
-            async with AsyncSession(placed, expire_on_commit=False) as session:
+            async with AsyncSession(asked, expire_on_commit=False) as session:
                 yield session
     finally:
         if not lent:

@@ -2,14 +2,13 @@
 
 import os
 
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import create_engine, text
 
 from communique import load, shipped, upgrade
 
-url = make_url(os.environ["DATABASE_URL"]).update_query_dict({"options": "-csearch_path=diplomacy"})
-engine = create_engine(url)
+engine = create_engine(os.environ["DATABASE_URL"])
 with engine.begin() as connection:
     connection.execute(text("CREATE SCHEMA IF NOT EXISTS diplomacy"))
-upgrade(engine)
-done = load(engine, [shipped.seeds_path()])
+upgrade(engine, schema="diplomacy")
+done = load(engine, [shipped.seeds_path()], schema="diplomacy")
 print(f"{done.added} records added, {done.changed} changed, {done.unchanged} as they were")

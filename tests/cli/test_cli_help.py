@@ -39,6 +39,8 @@ def test_every_command_that_was_promised_is_there() -> None:
         "demo", "db upgrade", "db downgrade", "db current", "db check", "check", "load", "loads",
         "signings", "meetings", "agreements", "quotes", "holders", "show", "sql",
         "encounters", "plans", "incidents", "timeline", "coverage", "find", "stats", "actions",
+        "attendances", "who-met-whom", "co-signatories", "actors", "articles", "spellings",
+        "citations", "dossier", "bilateral", "network", "compare", "attribution", "sources",
         "engagements", "db sql", "export", "fmt", "digest", "backup", "restore", "doctor",
     }  # fmt: skip
     assert promised <= DOORS.keys()

@@ -41,3 +41,14 @@ def test_the_doctor_exits_by_what_it_finds(call: Call, loaded_copy_url: str) -> 
     assert wrong.code == 1
     assert "wrong    every record is as the loader wrote it" in wrong.out
     assert "changed since it was loaded" in wrong.out
+
+
+def test_a_backup_into_no_folder_names_the_file_and_the_cure(
+    call: Call, loaded_url: str, tmp_path: Path
+) -> None:
+    said = call("--database", loaded_url, "backup", str(tmp_path / "nowhere" / "kept.db"))
+
+    assert said.code == 4
+    assert f"Cannot write {tmp_path / 'nowhere' / 'kept.db'}: No such file" in said.err
+    assert f"check that {tmp_path / 'nowhere'} is a folder" in said.err
+    assert ".partial" not in said.err

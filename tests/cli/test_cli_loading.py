@@ -175,3 +175,56 @@ def test_the_migrations_are_told_as_sql(call: Call) -> None:
     assert 'SET LOCAL search_path TO "records"' in call("db", "sql", "--schema", "records").out
     assert "DROP TABLE communique_version" in call("db", "sql", "0001:base").out
     assert call("db", "sql", "9999").code == 2
+
+
+def test_a_plan_of_nothing_has_its_digest_too(on: Callable[..., Said], copied: Path) -> None:
+    nothing = plan_of(on("load", "--dry-run", "seeds"))
+    assert on("load", "--expect", nothing, "seeds").code == 0
+    edit(copied, "title: Vahidi receives Soylu", "title: Vahidi meets Soylu")
+    assert on("load", "--expect", nothing, "seeds").code == 1
+
+
+def test_a_pruning_of_a_part_of_the_archive_is_refused_in_two_lines(
+    on: Callable[..., Said], copied: Path
+) -> None:
+    part = "seeds/articles/2021-10-tasnim-security-mou.yaml"
+    said = on("load", "--dry-run", "--prune", part)
+    assert said.code == 1
+    lines = [line for line in said.err.splitlines() if line.startswith("(database)")]
+    assert [line.split()[1] for line in lines] == ["E507:", "E702:"]
+    assert "with --prune give all the files of the archive" in lines[0]
+    assert on("load", "--dry-run", part).code == 0
+
+
+def test_a_lost_reference_is_told_at_its_record_where_there_are_few(
+    on: Callable[..., Said], copied: Path
+) -> None:
+    edit(copied, "  pandemic: {label: The Covid-19 pandemic}\n", "")
+    said = on("load", "--dry-run", "--prune", "seeds")
+    assert said.code == 1
+    assert "E507" in said.err
+    assert "(database)" not in said.err
+    assert "refers to topic pandemic, which the files no longer hold" in said.err
+
+
+def test_what_was_passed_over_is_told(on: Callable[..., Said], call: Call, copied: Path) -> None:
+    assert "hidden" not in call("check", "seeds").out + on("load", "seeds").out
+    (copied / ".draft.yaml").write_text("actors: [", encoding="utf-8")
+    (copied / ".git").mkdir()
+    told = "2 hidden files or folders passed over"
+    assert call("check", "seeds").out.endswith(f"nothing wrong; {told}\n")
+    assert told in on("load", "seeds").out
+    assert told in on("load", "--dry-run", "seeds").out
+
+
+@pytest.mark.parametrize("words", [("load",), ("fmt",), ("check",), ("load", "--dry-run")])
+def test_a_path_that_is_not_there_is_told_alike(
+    on: Callable[..., Said], words: tuple[str, ...]
+) -> None:
+    said = on(*words, "nowhere")
+    assert said.code == 1
+    told = (said.err + said.out).splitlines()[0]
+    assert told == (
+        "nowhere:1:1: E801: cannot be read: No such file or directory."
+        " Hint: check the path and who may read it."
+    )

@@ -16,7 +16,9 @@ pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 WORDS = ("signings", "--kind", "mou", "--evidence")
 
 
-def on_terminal(here: Path, url: str, columns: int, **environment: str) -> str:
+def on_terminal(
+    here: Path, url: str, columns: int, words: tuple[str, ...] = WORDS, **environment: str
+) -> str:
     """What a terminal of that width shows."""
     import fcntl
     import termios
@@ -24,7 +26,7 @@ def on_terminal(here: Path, url: str, columns: int, **environment: str) -> str:
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     process = subprocess.Popen(
-        [sys.executable, "-m", "communique", "--database", url, *WORDS],
+        [sys.executable, "-m", "communique", "--database", url, *words],
         env=clean_environment() | {"TERM": "xterm-256color"} | environment,
         stdin=theirs, stdout=theirs, stderr=theirs, cwd=here,
     )  # fmt: skip
@@ -55,3 +57,22 @@ def test_no_color_is_heard(here: Path, loaded_url: str) -> None:
 
 def test_a_narrow_terminal_is_given_lines(here: Path, loaded_url: str) -> None:
     assert "Signed by: Ahmad Vahidi" in on_terminal(here, loaded_url, 40, NO_COLOR="1")
+
+
+def test_a_long_load_shows_how_far_it_is_and_cleans_up(
+    here: Path, migrated_url: str, tmp_path: Path
+) -> None:
+    lines = "".join(f'{{"topics": {{"t-{n}": {{"label": "T {n}"}}}}}}\n' for n in range(20_000))
+    (tmp_path / "topics.jsonl").write_text(lines, encoding="utf-8")
+
+    shown = on_terminal(here, migrated_url, 80, ("load", str(tmp_path)))
+
+    assert "rows/s" in shown
+    *_, last = shown.replace("\r", "\n").strip().split("\n")
+    assert "20000 added, 0 changed" in last
+
+
+def test_a_short_load_shows_no_bar(here: Path, migrated_url: str, tmp_path: Path) -> None:
+    (tmp_path / "topics.yaml").write_text("topics:\n  t: {label: T}\n", encoding="utf-8")
+
+    assert "reading" not in on_terminal(here, migrated_url, 80, ("load", str(tmp_path)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Column, Integer, Table, insert, text
 
+from communique.databases import database_of
 from communique.databases.types import Day, Word
 from communique.models import Base
 
@@ -76,11 +77,14 @@ def value(column: Column[Any], number: int) -> Any:
 
 
 def contents(connection: Connection, schema: str | None = None) -> dict[str, list[str]]:
-    """Every row of every table of ours, in the columns that all revisions share."""
+    """Every row of every table of ours that this revision has, in the columns that are declared."""
     found = {}
+    there = database_of(connection).names(connection, schema)
     for table in Base.metadata.sorted_tables:
-        columns = ", ".join(f'"{column.name}"' for column in table.columns)
+        if table.name not in there:
+            continue
         place = f'"{schema}"."{table.name}"' if schema else f'"{table.name}"'
-        rows = connection.execute(text(f"SELECT {columns} FROM {place}"))
-        found[table.name] = sorted(repr(tuple(one)) for one in rows)
+        rows = connection.execute(text(f"SELECT * FROM {place}"))
+        shared = [name for name in rows.keys() if name in table.columns]  # noqa: SIM118
+        found[table.name] = sorted(repr(tuple(one)) for one in rows.columns(*sorted(shared)))
     return found

@@ -16,9 +16,19 @@ from communique import signings
 from communique.aio import connect_async
 from communique.databases import VERSION_TABLE, async_engine_for, engine_for
 from communique.errors import SchemaError, StorageError
-from communique.migrate import check_schema, current_revision, downgrade, require_latest, upgrade
+from communique.migrate import (
+    check_schema,
+    current_revision,
+    downgrade,
+    history,
+    require_latest,
+    upgrade,
+)
 from communique.models import Actor
 from tests.embedding.hosts import careful, schema_of, settle
+from tests.revisions import HEAD
+
+ALL = tuple(revision.id for revision in history())
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
@@ -41,14 +51,14 @@ def test_every_verb_takes_an_async_engine_or_connection(database_url: str, make:
         engine = make(database_url)
         assert await current_revision(engine, schema=schema) is None
         result = await upgrade(engine, schema=schema)
-        assert (result.after, result.commit_due) == ("0001", False)
+        assert (result.after, result.commit_due) == (HEAD, False)
         await require_latest(engine, schema=schema)
         assert await check_schema(engine, schema=schema) == []
         async with engine.connect() as connection:
             await connection.execute(text("SELECT 1"))
             assert (await downgrade(connection, "base", schema=schema)).commit_due
             await connection.rollback()
-            assert await current_revision(connection, schema=schema) == "0001"
+            assert await current_revision(connection, schema=schema) == HEAD
         await downgrade(engine, "base", schema=schema)
         with pytest.raises(SchemaError, match="not made yet"):
             await require_latest(engine, schema=schema)
@@ -65,7 +75,7 @@ def test_many_tasks_of_one_loop_make_one_migration(sqlite_url: str, postgresql_u
             await engine.dispose()
         return sorted(result.applied for result in done)
 
-    assert asyncio.run(main()) == [()] * 6 + [("0001",)] * 2
+    assert asyncio.run(main()) == [()] * 6 + [ALL] * 2
 
 
 def test_an_async_pool_keeps_our_profile(database_url: str) -> None:
@@ -92,6 +102,25 @@ def test_an_async_pool_keeps_our_profile(database_url: str) -> None:
         return refused
 
     assert asyncio.run(main()) == 10
+
+
+@pytest.mark.parametrize("make", [async_engine_for, host])
+def test_no_connection_of_an_async_pool_of_ten_loses_its_foreign_keys(
+    sqlite_url: str, make: Any
+) -> None:
+    async def main() -> list[int]:
+        engine = make(sqlite_url)
+        lent = [await engine.connect() for _ in range(10)]
+        for connection in lent:
+            await upgrade(connection)
+            await downgrade(connection, "base")
+        found = [await one.scalar(text("PRAGMA foreign_keys")) for one in lent]
+        for connection in lent:
+            await connection.close()
+        await engine.dispose()
+        return found
+
+    assert asyncio.run(main()) == [1] * 10
 
 
 def test_the_same_starters_answer_in_an_async_session(loaded_url: str) -> None:

@@ -107,6 +107,18 @@ def test_the_flask_service_answers_from_one_file(tmp_path: Path) -> None:
         holds(service)
 
 
+def test_the_questions_are_asked_in_a_notebook(database_url: str) -> None:
+    done = subprocess.run(
+        [sys.executable, EXAMPLES / "notebook/questions.py", database_url],
+        capture_output=True, text=True, check=False, timeout=240,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("40 questions, ")
+    assert "Abdolreza Rahmani Fazli certainly" in done.stdout
+    assert " ".join(done.stdout.split()).count("Ahmad Vahidi Süleyman Soylu 2 1") == 1
+    assert "most ties: " in done.stdout
+
+
 def test_the_notebook_prints_its_tables() -> None:
     done = subprocess.run(
         [sys.executable, EXAMPLES / "notebook/ministers.py"],

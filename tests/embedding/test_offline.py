@@ -14,7 +14,7 @@ from communique.databases import database_of, engine_for, writing
 from communique.errors import UsageError
 from communique.migrate import check_schema, current_revision, offline_sql, upgrade
 from tests.embedding.rows import contents, fill
-from tests.revisions import shipped_and_one_more
+from tests.revisions import HEAD, NEXT, shipped_and_one_more
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,9 +41,9 @@ def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_script_makes_what_the_program_makes(database_url: str) -> None:
     engine = engine_for(database_url)
     run_script(database_url, offline_sql("head", engine.dialect.name))
-    assert current_revision(engine) == "0001"
+    assert current_revision(engine) == HEAD
     assert check_schema(engine) == []
-    run_script(database_url, offline_sql("0001:base", engine.dialect.name))
+    run_script(database_url, offline_sql("head:base", engine.dialect.name))
     with engine.connect() as connection:
         assert database_of(connection).names(connection) == {}
 
@@ -51,12 +51,12 @@ def test_the_script_makes_what_the_program_makes(database_url: str) -> None:
 @pytest.mark.usefixtures("two")
 def test_a_script_keeps_rows_and_privileges(postgresql_url: str) -> None:
     engine = engine_for(postgresql_url)
-    upgrade(engine, revision="0001")
+    upgrade(engine, revision=HEAD)
     with writing(engine).begin() as connection:
         fill(connection)
         connection.execute(text("GRANT SELECT ON office_holding TO pg_monitor"))
         before = contents(connection)
-    for step in ("0001:0002", "0002:0001", "0001:head"):
+    for step in (f"{HEAD}:{NEXT}", f"{NEXT}:{HEAD}", f"{HEAD}:head"):
         run_script(postgresql_url, offline_sql(step))
     assert check_schema(engine) == []
     with engine.connect() as connection:
@@ -69,8 +69,8 @@ def test_a_script_keeps_rows_and_privileges(postgresql_url: str) -> None:
 def test_a_script_for_another_revision_stops_by_itself(postgresql_url: str) -> None:
     engine = engine_for(postgresql_url)
     upgrade(engine)
-    with pytest.raises(psycopg.errors.RaiseException, match="for a database at revision 0001"):
-        run_script(postgresql_url, offline_sql("0001:0002"))
+    with pytest.raises(psycopg.errors.RaiseException, match=f"for a database at revision {HEAD}"):
+        run_script(postgresql_url, offline_sql(f"{HEAD}:{NEXT}"))
     with pytest.raises(psycopg.errors.DuplicateTable):
         run_script(postgresql_url, offline_sql())
     assert check_schema(engine) == []
@@ -90,7 +90,7 @@ def test_a_script_is_one_transaction_and_no_step_is_no_script() -> None:
     script = offline_sql()
     assert script.count("BEGIN;") == script.count("COMMIT;") == 1
     assert script.index("pg_advisory_xact_lock") < script.index("CREATE TABLE")
-    assert "CREATE TABLE" not in offline_sql("0001:0001")
+    assert "CREATE TABLE" not in offline_sql("head:head")
 
 
 def test_what_a_script_cannot_do_is_refused(
@@ -105,5 +105,5 @@ def test_what_a_script_cannot_do_is_refused(
     history = shipped_and_one_more(tmp_path / "migrations", rebuilds=True)
     monkeypatch.setattr(shipped, "migrations_path", lambda: history.home)
     with pytest.raises(UsageError, match=r"rebuilds a table.*communique db upgrade"):
-        offline_sql("0001:0002", "sqlite")
-    assert "ADD COLUMN precedence" in offline_sql("0001:0002", "postgresql")
+        offline_sql(f"{HEAD}:{NEXT}", "sqlite")
+    assert "ADD COLUMN precedence" in offline_sql(f"{HEAD}:{NEXT}", "postgresql")

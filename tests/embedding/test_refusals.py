@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Engine, create_engine, inspect, text
+from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+from sqlalchemy.orm import Session
 
-from communique import shipped
+from communique import connect, connect_async, load, shipped, signings
 from communique.databases import VERSION_TABLE, engine_for, writing
-from communique.errors import LockTimeout, NotOurDatabase, SchemaError, StorageError
-from communique.migrate import check_schema, require_latest, upgrade
+from communique.errors import LockTimeout, NotOurDatabase, SchemaError, StorageError, UsageError
+from communique.migrate import check_schema, downgrade, require_latest, upgrade
+from tests.embedding.hosts import host_engine
 from tests.embedding.rows import fill
-from tests.revisions import shipped_and_one_more
+from tests.revisions import NEXT, shipped_and_one_more
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -111,14 +116,14 @@ def test_a_rebuild_inside_an_open_sqlite_transaction_is_refused(
     monkeypatch.setattr(shipped, "migrations_path", lambda: history.home)
     with engine.begin() as connection, pytest.raises(SchemaError, match="call it with an Engine"):
         upgrade(connection)
-    assert upgrade(engine).after == "0002"
+    assert upgrade(engine).after == NEXT
 
 
 def test_a_rebuild_that_its_revision_does_not_announce_is_refused(
     sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     history = shipped_and_one_more(tmp_path / "migrations", rebuilds=True)
-    file = history.home / "versions/0002_test.py"
+    file = history.home / f"versions/{NEXT}_test.py"
     file.write_text(file.read_text("utf-8").replace("rebuilds = True", ""), "utf-8")
     monkeypatch.setattr(shipped, "migrations_path", lambda: history.home)
     engine = engine_for(sqlite_url)
@@ -143,3 +148,59 @@ def test_whoever_waits_for_a_migration_in_the_same_process_is_told() -> None:
             upgrade(engine_for("sqlite://"), wait=0.05)
     finally:
         alembic_run._nobody_else.release()
+
+
+def test_what_is_lent_and_cannot_be_used_is_told_with_what_can(sqlite_url: str) -> None:
+    engine = engine_for(sqlite_url)
+    upgrade(engine)
+    other = create_async_engine(f"sqlite+aiosqlite:///{engine.url.database}")
+    wrong: list[tuple[Callable[[], object], str]] = [
+        (lambda: upgrade(Session(engine)), r"not Session\..*: session\.connection"),  # type: ignore[call-overload]
+        (lambda: upgrade(AsyncSession(other)), r"not AsyncSession\..*: await session"),  # type: ignore[call-overload]
+        (lambda: load(other, []), r"not AsyncEngine\..*to_thread"),  # type: ignore[arg-type]
+        (lambda: connect(other).__enter__(), r"not AsyncEngine\..*connect_async an"),  # type: ignore[arg-type]
+        (lambda: asyncio.run(enter(engine)), r"not Engine\..*connect takes an Engine"),
+    ]
+    for ask, told in wrong:
+        with pytest.raises(UsageError, match=told):
+            ask()
+
+
+async def enter(engine: Any) -> None:
+    async with connect_async(engine):
+        raise AssertionError("it opened")
+
+
+@pytest.mark.parametrize(
+    "options", ["?timeout=9", "?check_same_thread=false", "?mode=rwc&uri=true"]
+)
+def test_a_hosts_sqlite_url_may_have_options(sqlite_url: str, options: str) -> None:
+    file = sqlite_url.removeprefix("sqlite:///")
+    engine = create_engine(f"sqlite:///{'file:' if 'uri' in options else ''}{file}{options}")
+    assert upgrade(engine).after
+    load(engine, [shipped.seeds_path()])
+    with connect(engine) as session:
+        assert session.execute(signings()).all()
+    assert downgrade(engine, "base").applied
+
+
+def test_a_hosts_database_that_cannot_hold_every_name_is_refused(postgresql_url: str) -> None:
+    url = host_engine(postgresql_url).url
+    name = f"{url.database}_latin"
+    with create_engine(url, isolation_level="AUTOCOMMIT").connect() as door:
+        made = "TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'"
+        door.execute(text(f'CREATE DATABASE "{name}" {made}'))
+        host = create_engine(url.set(database=name))
+        with pytest.raises(StorageError, match=r"keeps its text as LATIN1.*createdb"):
+            upgrade(host)
+        host.dispose()
+        door.execute(text(f'DROP DATABASE "{name}"'))
+
+
+def test_a_hosts_connection_that_cannot_say_every_name_is_refused(postgresql_url: str) -> None:
+    url = host_engine(postgresql_url).url
+    host = create_engine(url, client_encoding="latin1")
+    for verb in (upgrade, lambda engine: load(engine, [shipped.seeds_path()])):
+        with pytest.raises(StorageError, match="speaks LATIN1"):
+            verb(host)
+    assert inspect(create_engine(url)).get_table_names() == []

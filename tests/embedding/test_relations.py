@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
-from textwrap import dedent
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,13 +10,31 @@ from sqlalchemy import ForeignKey, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
 
-from communique import signings
+from communique import load, shipped, signings
 from communique.databases import engine_for, writing
-from communique.migrate import check_schema, current_revision, downgrade, not_ours, upgrade
-from communique.models import Actor
+from communique.migrate import (
+    check_schema,
+    current_revision,
+    downgrade,
+    not_ours,
+    upgrade,
+)
+from communique.models import Actor, tables_in
 from tests.embedding.hosts import OURS, host_engine, schema_of, settle
+from tests.embedding.projects import (
+    BOOKING,
+    CLIENT,
+    HOST_MODELS,
+    PLAYER,
+    RECORDS,
+    WORDS,
+    HostProject,
+)
+from tests.revisions import HEAD
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlalchemy import Engine
 
 
@@ -57,91 +72,6 @@ def test_a_hosts_model_points_to_ours(engine: Engine) -> None:
     assert check_schema(engine) == []
 
 
-HOST_ENV = """
-from alembic import context
-from sqlalchemy import create_engine, pool
-from communique.migrate import not_ours
-from models import Base
-
-engine = create_engine(context.config.get_main_option("sqlalchemy.url"), poolclass=pool.NullPool)
-with engine.connect() as connection:
-    context.configure(
-        connection=connection,
-        target_metadata=Base.metadata,
-        include_name=not_ours({schema!r}),
-        include_schemas={schemas!r},
-        render_as_batch=True,
-    )
-    with context.begin_transaction():
-        context.run_migrations()
-"""
-HOST_MODELS = """
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from communique.models import Actor as Diplomat
-
-class Base(DeclarativeBase):
-    pass
-
-class Orders(Base):
-    __tablename__ = "orders"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    item: Mapped[str | None]
-"""
-CLIENT = """
-class Client(Base):
-    __tablename__ = "client"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    actor_id: Mapped[int] = mapped_column(ForeignKey(Diplomat.__table__.c.id))
-"""
-PLAYER = """
-class Actor(Base):
-    __tablename__ = "actor"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    stage: Mapped[str | None]
-"""
-
-
-class HostProject:
-    """A folder with the host's models and its Alembic, run as its developers run it."""
-
-    def __init__(self, home: Path, url: str, schema: str | None, *, schemas: bool = False) -> None:
-        self.home, self.url = home, url
-        (home / "alembic/versions").mkdir(parents=True)
-        env = HOST_ENV.format(schema=schema, schemas=schemas)
-        (home / "alembic/env.py").write_text(env, encoding="utf-8")
-        (home / "alembic/script.py.mako").write_text(
-            "revision = ${repr(up_revision)}\ndown_revision = ${repr(down_revision)}\n"
-            "from alembic import op\nimport sqlalchemy as sa\n"
-            "def upgrade():\n    ${upgrades or 'pass'}\n"
-            "def downgrade():\n    ${downgrades or 'pass'}\n",
-            encoding="utf-8",
-        )
-        (home / "alembic.ini").write_text(
-            "[alembic]\nscript_location = %(here)s/alembic\npath_separator = os\n"
-            f"prepend_sys_path = %(here)s\nsqlalchemy.url = {url.replace('%', '%%')}\n",
-            encoding="utf-8",
-        )
-        self.models(HOST_MODELS)
-
-    def models(self, source: str) -> None:
-        (self.home / "models.py").write_text(dedent(source), encoding="utf-8")
-
-    def alembic(self, *words: str) -> str:
-        done = subprocess.run(
-            [sys.executable, "-m", "alembic", *words],
-            cwd=self.home, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    def drafted(self, message: str) -> str:
-        """What autogenerate writes."""
-        self.alembic("revision", "--autogenerate", "-m", message)
-        (file,) = (self.home / "alembic/versions").glob(f"*_{message}.py")
-        return file.read_text(encoding="utf-8").partition("def upgrade():")[2]
-
-
 def plain(url: str) -> str:
     return host_engine(url).url.render_as_string(hide_password=False)
 
@@ -158,7 +88,7 @@ def test_a_hosts_autogenerate_does_not_see_us(migrated_url: str, tmp_path: Path)
     assert "No new upgrade operations" in host.alembic("check")
     assert check_schema(engine_for(migrated_url)) == []
     host.alembic("downgrade", "base")
-    assert current_revision(engine_for(migrated_url)) == "0001"
+    assert current_revision(engine_for(migrated_url)) == HEAD
 
 
 def test_both_histories_live_side_by_side_in_one_file(sqlite_url: str, tmp_path: Path) -> None:
@@ -189,6 +119,68 @@ def test_a_host_with_its_own_actor_gives_us_a_schema(
     assert check_schema(engine, schema=OURS) == []
 
 
+@pytest.mark.parametrize(("own", "schemas"), [(None, False), (None, True), ("service", True)])
+def test_a_foreign_key_into_our_schema_is_drafted_once(
+    postgresql_url: str, tmp_path: Path, own: str | None, schemas: bool
+) -> None:
+    settle(postgresql_url)
+    engine = engine_for(postgresql_url)
+    upgrade(engine, schema=OURS)
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE alembic_version, orders, actor"))
+        connection.execute(text("CREATE SCHEMA service"))
+    host = HostProject(tmp_path, plain(postgresql_url), OURS, schemas=schemas)
+    models = HOST_MODELS + PLAYER + BOOKING
+    if own:
+        metadata = f"metadata = MetaData(schema={own!r})"
+        models = f"from sqlalchemy import MetaData\n{models.replace('    pass', f'    {metadata}')}"
+    host.models(models)
+    first = host.drafted("first").partition("def downgrade():")[0]
+    assert "['actor_id'], ['diplomacy.actor.id'], ondelete='RESTRICT'" in first
+    assert first.count("create_table(") == 3
+    assert "drop" not in first
+    host.alembic("upgrade", "head")
+    assert set(re.findall(r"^ +(\w.*)", host.drafted("second"), re.MULTILINE)) == {"pass"}
+    with engine.begin() as connection:
+        table = f"{own}.booking" if own else "booking"
+        with pytest.raises(IntegrityError, match='not present in table "actor"'):
+            connection.execute(text(f"INSERT INTO {table} VALUES (1, 77, NULL)"))
+    assert check_schema(engine, schema=OURS) == []
+    host.alembic("downgrade", "base")
+    assert current_revision(engine, schema=OURS) == HEAD
+
+
+def test_one_session_reads_the_hosts_rows_and_ours_in_their_schema(postgresql_url: str) -> None:
+    class Base(DeclarativeBase):
+        pass
+
+    class Diplomat(Base):
+        __table__ = tables_in(OURS)["actor"]
+        name: Mapped[str]
+
+    class Actor(Base):
+        __tablename__ = "actor"
+        id: Mapped[int] = mapped_column(primary_key=True)
+        plays: Mapped[int | None] = mapped_column(ForeignKey(tables_in(OURS)["actor"].c.id))
+        role: Mapped[Diplomat | None] = relationship(Diplomat)
+
+    settle(postgresql_url)
+    engine = engine_for(postgresql_url)
+    upgrade(engine, schema=OURS)
+    load(engine, [shipped.seeds_path()], schema=OURS)
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE actor"))
+    Base.metadata.create_all(engine)
+    with Session(engine) as session:
+        iran = session.scalars(select(Diplomat).where(Diplomat.name == "Iran")).one()
+        session.add(Actor(role=iran))
+        session.flush()
+        joined = select(Diplomat.name).join(Actor, Actor.plays == Diplomat.__table__.c.id)
+        assert session.scalars(joined).all() == ["Iran"]
+        there = {"schema_translate_map": {None: OURS}}
+        assert session.execute(signings(), execution_options=there).all()
+
+
 def test_ours_are_asked_in_their_schema_and_the_hosts_actor_is_not(postgresql_url: str) -> None:
     settle(postgresql_url)
     engine = engine_for(postgresql_url)
@@ -214,3 +206,26 @@ def test_the_filter_knows_our_names_and_no_others() -> None:
     assert not in_schema("actor", "table", {"schema_name": "diplomacy"})
     assert not in_schema("diplomacy", "schema", {})
     assert in_schema("public", "schema", {})
+
+
+def test_a_hosts_own_revision_brings_ours_up_and_down(database_url: str, tmp_path: Path) -> None:
+    schema = schema_of(database_url)
+    host = HostProject(tmp_path, plain(database_url), schema)
+    host.drafted("first")
+    host.alembic("revision", "-m", "records")
+    (file,) = (tmp_path / "alembic/versions").glob("*_records.py")
+    make, drop = (f'op.execute("{verb} SCHEMA {schema}")' if schema else "" for verb in WORDS)
+    file.write_text(
+        file.read_text(encoding="utf-8").partition("def upgrade")[0]
+        + RECORDS.format(schema=schema, make=make, drop=drop),
+        encoding="utf-8",
+    )
+    engine = engine_for(database_url)
+    host.alembic("upgrade", "head")
+    assert check_schema(engine, schema=schema) == []
+    assert {"orders", "guests"} <= set(inspect(engine).get_table_names())
+    host.alembic("downgrade", "-1")
+    assert current_revision(host_engine(database_url)) is None
+    assert {"orders", "alembic_version"} == set(inspect(engine).get_table_names())
+    host.alembic("upgrade", "head")
+    assert check_schema(engine, schema=schema) == []

@@ -14,11 +14,13 @@ from communique.errors import SchemaError
 from communique.migrate import check_schema, current_revision, downgrade, require_latest, upgrade
 from tests.embedding.hosts import OPEN, SITUATIONS, belongings, host_engine, schema_of, settle
 from tests.embedding.rows import ROWS, contents, fill
-from tests.revisions import shipped_and_one_more
+from tests.revisions import HEAD, NEXT, shipped_and_one_more
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from sqlalchemy import Engine
 
     Situation = Callable[[str, Callable[[Connection], object]], None]
 
@@ -36,7 +38,7 @@ def settled(url: str) -> tuple[dict[str, list[str]], list[Any]]:
     """A host with five rows in every table of ours, and what both hold."""
     settle(url)
     with writing(engine_for(url)).begin() as connection:
-        upgrade(connection, revision="0001", schema=schema_of(url))
+        upgrade(connection, revision=HEAD, schema=schema_of(url))
         if schema := schema_of(url):
             connection.execute(text(f"SET LOCAL search_path TO {schema}"))
         fill(connection)
@@ -57,20 +59,20 @@ def test_every_row_survives_up_down_and_up(
     schema, due = schema_of(database_url), situation in OPEN
 
     def again(connection: Connection) -> None:
-        assert current_revision(connection, schema=schema) == "0001"
-        for work in (upgrade, lambda c, **kw: downgrade(c, "0001", **kw), upgrade):
+        assert current_revision(connection, schema=schema) == HEAD
+        for work in (upgrade, lambda c, **kw: downgrade(c, HEAD, **kw), upgrade):
             assert work(connection, schema=schema).commit_due is due
-        assert current_revision(connection, schema=schema) == "0002"
+        assert current_revision(connection, schema=schema) == NEXT
         require_latest(connection, schema=schema)
         assert check_schema(connection, schema=schema) == []
 
     if rebuilds and due and schema is None:
         with pytest.raises(SchemaError, match=r"already open.*call it with an Engine"):
             situation(database_url, again)
-        assert current_revision(engine_for(database_url)) == "0001"
+        assert current_revision(engine_for(database_url)) == HEAD
     else:
         situation(database_url, again)
-        assert current_revision(engine_for(database_url), schema=schema) == "0002"
+        assert current_revision(engine_for(database_url), schema=schema) == NEXT
     assert held(database_url) == ours
     assert belongings(database_url) == theirs
 
@@ -109,15 +111,29 @@ def test_what_the_host_had_set_is_as_it_was(situation: Situation, database_url: 
     assert not [one for one in loggers if one.disabled]
 
 
-@pytest.mark.parametrize("profile", ["ours", "the host's"])
+@pytest.mark.parametrize(
+    "make", [engine_for, host_engine, lambda url: writing(engine_for(url))],
+    ids=["ours", "the host's", "ours for writing"],
+)  # fmt: skip
 def test_no_connection_of_a_pool_of_ten_loses_its_foreign_keys(
-    sqlite_url: str, profile: str
+    sqlite_url: str, make: Callable[[str], Engine]
 ) -> None:
-    engine = engine_for(sqlite_url) if profile == "ours" else host_engine(sqlite_url)
+    engine = make(sqlite_url)
     lent = [engine.connect() for _ in range(10)]
     for connection in lent:
         upgrade(connection)
         downgrade(connection, "base")
+    found = []
+    for connection in lent:
+        found.append(connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one())
+        connection.close()  # at the end only, so that each was another one
+    assert found == [1] * 10
+
+
+def test_no_connection_that_only_reads_has_foreign_keys_off(sqlite_url: str) -> None:
+    upgrade(engine_for(sqlite_url))
+    engine = engine_for(sqlite_url, read_only=True)
+    lent = [engine.connect() for _ in range(10)]
     found = [one.exec_driver_sql("PRAGMA foreign_keys").scalar_one() for one in lent]
     for connection in lent:
         connection.close()

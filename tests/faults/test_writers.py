@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import text
 
-from communique import LockTimeout, load
+from communique import LockTimeout, load, upgrade
 from communique.databases import database_of, engine_for
 from tests.loading.archives import TODAY, archive
 
@@ -85,6 +85,21 @@ def test_who_waits_too_long_is_told_for_whom(migrated_url: str, tmp_path: Path) 
         load(engine, [folder], wait=0.2, today=TODAY)
 
     assert load(engine, [folder], today=TODAY).added == 11
+
+
+def test_who_waits_for_a_program_that_is_not_ours_is_told_no_name(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    # On PostgreSQL nobody else has our lock; a file of SQLite has one for every program.
+    engine = engine_for(sqlite_url)
+    upgrade(engine)
+
+    with engine.connect() as stranger:
+        stranger.exec_driver_sql("DELETE FROM topic")
+        with pytest.raises(LockTimeout) as refused:
+            load(engine, [archive(tmp_path / "a")], wait=0.2, today=TODAY)
+
+    assert "It is" not in refused.value.message
 
 
 def test_readers_see_before_or_after(migrated_url: str, tmp_path: Path) -> None:

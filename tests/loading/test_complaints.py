@@ -259,6 +259,15 @@ def test_certain_holders_of_one_office_cannot_overlap(tmp_path: Path) -> None:
     assert "from 2023-01-01 to 2024-06-01" in message
 
 
+def test_a_folder_with_a_stray_file_alone_gets_one_complaint(tmp_path: Path) -> None:
+    (tmp_path / "topics.yml").write_text("topics: {}\n")
+    (tmp_path / "notes.txt").write_text("of no concern")
+
+    (told,) = check([tmp_path]).complaints
+
+    assert (told.code, told.line, told.column) == ("E806", 1, 1)
+
+
 def test_a_path_that_is_not_there_is_told(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
 

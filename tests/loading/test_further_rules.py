@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from sqlalchemy import text
@@ -151,10 +153,16 @@ def test_a_file_that_goes_before_it_is_read_is_told(tmp_path: Path) -> None:
         ("x" * 81, "x" * 79 + "…"),
         ("a\x1b\u202e\U000e0001\n\t", "a\\x1b\\u202e\\U000e0001\\n\\t"),
         ("\u202e" * 50, "\\u202e" * 13 + "…"),
+        ("a" + "\u202e" * 50, "a" + "\\u202e" * 13 + "…"),
+        ("\u202e" + "a" * 100, "\\u202e" + "a" * 73 + "…"),
     ],
 )
 def test_input_is_shown_cut_and_escaped(text: str, wanted: str) -> None:
     assert shown(text) == wanted
+
+
+def test_input_is_cut_where_it_is_told_to_be() -> None:
+    assert [shown("abcdef", limit) for limit in (4, 5, 6)] == ["abc…", "abcd…", "abcdef"]
 
 
 PLANNED = "- {kind: ratified, status: planned, date: 2025, evidence: talks would go on}\n      "
@@ -216,14 +224,14 @@ def test_a_file_that_goes_while_it_is_loaded_stops_the_load(
 def test_a_file_that_cannot_be_read_does_not_hide_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = Watched.read
+    opened = Watched.opened
 
-    def fails(self: Watched, path: Path, most: int) -> bytes:
+    def fails(self: Watched, path: Path) -> AbstractContextManager[BinaryIO]:
         if path.name == "broken.yaml":
             raise OSError(5, "Input/output error")
-        return read(self, path, most)
+        return opened(self, path)
 
-    monkeypatch.setattr(Watched, "read", fails)
+    monkeypatch.setattr(Watched, "opened", fails)
     found = complaints(tmp_path / "a", ("kind: mou", "kind: muo"), files={"broken.yaml": "x"})
 
     assert [each.code for each in found] == ["E801", "E404"]

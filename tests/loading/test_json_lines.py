@@ -82,6 +82,15 @@ def test_keys_and_values_know_their_columns() -> None:
     assert len(read("f.yaml", ARTICLE.encode())) == 1
 
 
+def test_nothing_between_brackets_is_nothing_at_any_column() -> None:
+    for spaces in ("", " ", "  "):
+        line = f'{{"a":{spaces}[], "b":{spaces}{{}}, "c":{spaces}[{{{spaces}}},{spaces}[{spaces}]{spaces}]}}'
+        (root,) = trees("f.jsonl", line.encode())
+
+        assert not isinstance(root, Refused)
+        assert plain(root) == {"a": [], "b": {}, "c": [{}, []]}
+
+
 def test_numbers_and_words_of_json_are_the_text_they_are_written_as() -> None:
     (root,) = trees("f.jsonl", b'{"a": [1.10, -0.5e3, true, false, null, "null"]}')
 

@@ -26,6 +26,28 @@ def many(folder: Path, number: int) -> Path:
     return folder
 
 
+def test_one_byte_more_than_may_be_read_tells_that_there_are_more(tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(b"0123456789")
+
+    assert [len(Watched().read(tmp_path / "x", most)) for most in (3, 9, 10, 11)] == [4, 10, 10, 10]
+
+
+def test_the_limits_are_these() -> None:
+    assert Limits() == Limits(
+        bytes=5_000_000, depth=20, nodes=50_000, scalar=1_000_000, keys=5_000, files=20_000, run=500_000_000
+    )  # fmt: skip
+
+
+def test_advice_is_given_two_hundred_times(tmp_path: Path) -> None:
+    topics = ", ".join(f"fisherie{number}" for number in range(205))
+
+    told = complaints(tmp_path / "a", ("    topics: [fisheries]", f"    topics: [{topics}]"))
+
+    assert [each.hint for each in told] == (
+        ["did you mean fisheries?"] * 200 + ["add a topic of this slug"] * 5
+    )
+
+
 def test_more_files_than_a_run_may_have_are_refused(tmp_path: Path) -> None:
     found = Complaints()
 

@@ -48,6 +48,19 @@ def test_a_second_load_of_the_same_files_changes_nothing(migrated_url: str, tmp_
     assert content(engine) == before
 
 
+def test_a_step_may_go_with_the_plan_that_it_fulfilled(migrated_url: str, tmp_path: Path) -> None:
+    engine = engine_for(migrated_url)
+    step = "      - {{kind: ratified, status: {}, date: 2024-03-05, evidence: They signed{}}}\n"
+    plan = ("    actions:\n", "    actions:\n" + step.format("planned", ""))
+    done = ("quotes:\n", step.format("done", ', fulfils: "#1"') + "quotes:\n")
+    load(engine, [archive(tmp_path / "a", plan, done)], today=TODAY)
+
+    load(engine, [archive(tmp_path / "b")], today=TODAY)
+
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM agreement_action")) == 2
+
+
 def test_what_is_stored_reads_back_as_what_the_files_say(migrated_url: str, tmp_path: Path) -> None:
     engine = engine_for(migrated_url)
     load(engine, [archive(tmp_path / "a")], today=TODAY)

@@ -110,6 +110,15 @@ def test_the_text_of_an_article_may_be_longer_than_another_value() -> None:
     assert refusals("f.yaml", "a: {text: [12345]}\n", limits)[0][2] == "E305"
 
 
+def test_a_nest_as_a_key_is_told_as_the_one_or_the_other() -> None:
+    limits = Limits(depth=3)
+
+    assert refusals("f.yaml", "? [[[1]]]\n: x\n", limits)[0][2] == "E209"
+    assert refusals("f.yaml", "? [[[[1]]]]\n: x\n", limits)[0][2] == "E303"
+    assert refusals("f.yaml", "a:\n  ? [[[1]]]\n  : x\n", limits)[0][2] == "E303"
+    assert refusals("f.yaml", "a:\n  ? [[1], [2], [3]]\n  : x\n", limits)[0][2] == "E209"
+
+
 def test_every_value_knows_where_it_begins() -> None:
     root = Builder("f", "a:\n  - b: c\n", Limits()).build()
     (line,) = trees("f.jsonl", b'{"a": [[1], {"b": "c"}]}')

@@ -152,6 +152,14 @@ def test_a_tension_may_leave_a_proof_that_goes(engine: Engine, tmp_path: Path) -
     assert load(engine, [folder], today=TODAY).changed == 2
 
 
+def test_both_statements_of_a_tension_can_change_places(engine: Engine, tmp_path: Path) -> None:
+    turned = TENSION.format("apart", MET).replace(MET, "?").replace("on Tuesday", MET)
+    folder = lone(tmp_path / "n", turned.replace("?", "on Tuesday"))
+
+    assert load(engine, [folder], today=TODAY).changed == 1
+    assert load(engine, [folder], today=TODAY).unchanged == 1
+
+
 def test_a_stored_slug_is_offered_beside_those_of_the_files(engine: Engine, tmp_path: Path) -> None:
     folder = archive(tmp_path / "a", ("place: oslo", "place: olso"), BERG)
     (told,) = check_against(engine, folder)

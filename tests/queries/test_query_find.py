@@ -33,6 +33,8 @@ def seeds(loaded_url: str) -> Iterator[Session]:
         ("Amirabdollahian", "actor", "hossein-amir-abdollahian", "holds"),
         ("rahmani", "actor", "abdolreza-rahmani-fazli", "begins"),
         ("Turkish interior min", "office", "interior-minister-of-turkey", "begins"),
+        ("Interior Minister of Turkey", "office", "interior-minister-of-turkey", "exact"),
+        ("interior minister turkey", "office", "interior-minister-of-turkey", "holds"),
         ("press vahidi", "meeting", "2021-10-vahidi-soylu-press-conference", "holds"),
         ("Amir Abdolahian", "actor", "hossein-amir-abdollahian", "similar"),
         ("Soylou", "actor", "suleyman-soylu", "similar"),

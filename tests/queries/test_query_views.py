@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from communique.queries import (
     Attendance,
+    Citation,
     Coverage,
     Encounter,
     Event,
@@ -21,6 +22,7 @@ from communique.queries import (
     Statement,
     agreements,
     attendances,
+    citations,
     coverage,
     encounters,
     holders,
@@ -48,6 +50,7 @@ STARTERS: list[tuple[Select[*tuple[Any, ...]], type[Any], str]] = [
     (plans(), Plan, "SELECT * FROM plan"),
     (timeline(), Event, "SELECT * FROM timeline"),
     (coverage(), Coverage, "SELECT * FROM coverage"),
+    (citations(), Citation, "SELECT * FROM citation"),
 ]
 NAMES = [kind.__name__ for _, kind, _ in STARTERS]
 

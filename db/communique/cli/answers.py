@@ -27,11 +27,15 @@ Row = Mapping[Any, Any]
 
 @dataclass(frozen=True)
 class Answer:
-    """Rows with the names of all their columns, and the proofs of each row when asked for."""
+    """Rows with the names of all their columns, and the proofs of each row when asked for.
+
+    ``claims`` say beside the proofs what each row claims, and in which capacity.
+    """
 
     names: Sequence[str]
     rows: Sequence[Row]
     proofs: Sequence[Sequence[Row]] | None = None
+    claims: Sequence[Row] | None = None
 
 
 def print_answer(answer: Answer, columns: Sequence[Column], format_: str) -> None:
@@ -46,10 +50,10 @@ def print_answer(answer: Answer, columns: Sequence[Column], format_: str) -> Non
     elif format_ == "csv":
         _print_csv(answer)
     elif format_ == "jsonl":
-        for record in _records(answer):
+        for record in records(answer):
             click.echo(as_json(record))
     else:
-        print_json(list(_records(answer)))
+        print_json(list(records(answer)))
 
 
 def as_json(value: Any, *, indent: int | None = None) -> str:
@@ -81,9 +85,12 @@ def plain(value: Any) -> Any:
     return str(value)
 
 
-def _records(answer: Answer) -> Iterable[dict[str, Any]]:
+def records(answer: Answer) -> Iterable[dict[str, Any]]:
+    """Each row with all its columns, what it claims and its proofs."""
     for number, row in enumerate(answer.rows):
         record = {name: row[name] for name in answer.names}
+        if answer.claims is not None:
+            record |= answer.claims[number]
         if answer.proofs is not None:
             record["evidence"] = [dict(proof) for proof in answer.proofs[number]]
         yield record
@@ -95,8 +102,10 @@ def _print_csv(answer: Answer) -> None:
 
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow([*answer.names, *(["evidence"] if answer.proofs is not None else [])])
-    for record in _records(answer):
+    claims = ["claim", "capacity"] if answer.claims is not None else []
+    evidence = ["evidence"] if answer.proofs is not None else []
+    writer.writerow([*answer.names, *claims, *evidence])
+    for record in records(answer):
         writer.writerow([_cell(value) for value in record.values()])
     text = buffer.getvalue()
     # Exact for a file or a pipe; a terminal would act on control characters.

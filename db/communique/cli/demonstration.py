@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import click
 from rich.padding import Padding
 from rich.text import Text
 from sqlalchemy import select
@@ -15,11 +16,11 @@ from communique.queries import evidence_for
 from .proofs import lines
 from .safe import one_line
 from .tables import listed, show
-from .wording import when
+from .wording import counted, when
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-    from sqlalchemy import Select
+    from sqlalchemy import URL, Select
 
 DEFAULT = "sqlite:///communique-demo.db"
 ASK_NEXT = (
@@ -29,7 +30,7 @@ ASK_NEXT = (
 )
 
 
-def print_signatures(url: str, statement: Select[*tuple[Any, ...]]) -> None:
+def print_signatures(url: str | URL, statement: Select[*tuple[Any, ...]]) -> None:
     """Print each signature as a paragraph: who, as what, for whom, what, when, where, and why."""
     parts: list[RenderableType] = []
     with connect(url) as session:
@@ -37,6 +38,7 @@ def print_signatures(url: str, statement: Select[*tuple[Any, ...]]) -> None:
         found = session.execute(select(Place.slug, Place.name))
         places = {place.slug: place.name for place in found}
         proofs = evidence_for(session, "signature", [row["id"] for row in rows])
+    told_already: set[tuple[object, ...]] = set()
     for row in rows:
         parts.append(Text(one_line(f"{row['signer_name']}, {row['office_title']}"), style="bold"))
         told = {
@@ -48,9 +50,16 @@ def print_signatures(url: str, statement: Select[*tuple[Any, ...]]) -> None:
         parts += [
             Text(f"  {name:<7}{one_line(str(value))}") for name, value in told.items() if value
         ]
-        told_by = lines(proof._asdict() for proof in proofs[row["id"]])
+        own = {(*proof[2:4], proof.article, proof.note): proof for proof in proofs[row["id"]]}
+        new = [own[span] for span in own if span not in told_already]
+        told_already |= own.keys()
+        # Where the file stands, and in which run it was loaded, is for later questions.
+        told_by = lines(proof._asdict() | {"source_file": None} for proof in new or own.values())
+        if 0 < len(new) < len(own):
+            told_by.append(f"and {counted(len(own) - len(new), 'excerpt')} told above")
         parts.append(Padding(listed(told_by), (0, 0, 1, 2)))
     show(*parts)
+    click.echo()
 
 
 def suggestions(url: str) -> str:

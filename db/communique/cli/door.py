@@ -20,6 +20,8 @@ class Settings:
     named: str | None = field(default=None, repr=False)
     """The database URL of an option; it may hold a password."""
     from_environment: str | None = field(default=None, repr=False)
+    schema: str | None = None
+    """The PostgreSQL schema that holds our tables, where that is not the first of the path."""
 
     @property
     def url(self) -> str:

@@ -1,4 +1,4 @@
-"""A listing: one question, its rows, and what each row rests on."""
+"""A listing: one question, its rows, and what each row claims and rests on."""
 
 from __future__ import annotations
 
@@ -10,18 +10,15 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
+    from communique import Answered
     from communique.dates import PartialDate
 
-    from .answers import Row
+    from .answers import Answer, Row
     from .column import Column
 
-    Fact = tuple[str, int]
-    Facts = Callable[[Row], Sequence[Fact]]
+    Proven = tuple[list[list[Row]], list[Row]]
+    Prove = Callable[[Session, Sequence[Row], PartialDate | None], Proven]
 
-ACTORS = frozenset({"by", "party", "of", "actor", "via", "a", "b", "between"})
-"""Options that name an actor in any spelling, or two."""
-OFFICES = frozenset({"a_office", "b_office"})
-"""Options that name an office by its slug or a title."""
 DATES = frozenset({"since_edtf", "signed_edtf", "date_edtf"})
 """Columns of rows that a day can be compared with, as exactly as they are written."""
 INNER = frozenset({"day", "id", "part"})
@@ -30,59 +27,77 @@ INNER = frozenset({"day", "id", "part"})
 
 def print_listing(
     starter: Callable[..., Select[*tuple[Any, ...]]],
-    facts: str | Facts,
     columns: Sequence[Column],
     options: Mapping[str, Any],
     *,
     format_: str,
     evidence: bool,
+    prove: Prove | None = None,
 ) -> None:
     """Ask with the options that were given, and print the rows.
 
-    ``facts`` is the table of the rows' ids, or a function that tells which facts a row states.
-    A name that nobody answers to, or several do, is told rather than answered with no rows.
+    ``prove`` finds the proofs and claims of rows that have none of their own kind. A name that
+    nobody answers to, or several do, is told rather than answered with no rows.
     """
-    from .answers import Answer, print_answer
+    from dataclasses import replace
+
+    from .answers import print_answer
+    from .meaning import asked
     from .opening import asking
 
-    given = {name: value for name, value in options.items() if value not in (None, ())}
+    given = {name: value for name, value in options.items() if value not in (None, (), False)}
     with asking() as session:
-        statement = starter(**{name: _meant(session, name, given[name]) for name in given})
+        statement = asked(session, starter, given)
         names = list(statement.selected_columns.keys())
-        found = session.execute(statement).all()
+        found: Sequence[Any] = session.execute(statement).all()
         if "on" in given and not DATES.isdisjoint(names):
-            from communique.queries import narrowed
+            from communique import narrowed
 
             found = narrowed(found, given["on"])
-        rows = [row._mapping for row in found]
-        told = _of_table(facts) if isinstance(facts, str) else facts
-        proofs = proofs_of(session, rows, told, given.get("known_on")) if evidence else None
-    print_answer(
-        Answer([name for name in names if name not in INNER], rows, proofs), columns, format_
-    )
+        answer = answered(
+            session, names, found, given.get("known_on"), evidence=evidence and not prove
+        )
+        if prove and evidence:
+            proofs, claims = prove(session, answer.rows, given.get("known_on"))
+            answer = replace(answer, proofs=proofs, claims=claims)
+        if format_ == "table":
+            answer = _with_names(session, answer)
+    print_answer(answer, columns, format_)
 
 
-def proofs_of(
-    session: Session, rows: Sequence[Row], facts: Facts, known_on: PartialDate | None = None
-) -> list[list[Row]]:
-    """What each row rests on; of what was known on a day, only what had been published.
+def answered(
+    session: Session,
+    names: Iterable[str],
+    found: Sequence[Any],
+    known_on: PartialDate | None = None,
+    *,
+    evidence: bool,
+) -> Answer:
+    """Rows of a starter as an answer, with what each claims and its proofs when asked for."""
+    from .answers import Answer
 
-    Where a row states several facts, a span that proves more than one is printed once.
-    """
-    from communique.queries import evidence_for
+    shown = [name for name in names if name not in INNER]
+    rows: list[Row] = [row._asdict() for row in found]
+    if not evidence:
+        return Answer(shown, rows)
+    from communique import with_evidence
 
-    stated = [facts(row) for row in rows]
-    ids: dict[str, list[int]] = {}
-    for kind, id_ in (fact for each in stated for fact in each):
-        ids.setdefault(kind, []).append(id_)
-    found = {kind: evidence_for(session, kind, ids[kind], known_on=known_on) for kind in ids}
-    return [
-        _once(proof._asdict() for kind, id_ in each for proof in found[kind][id_])
-        for each in stated
-    ]
+    told = with_evidence(session, found, known_on=known_on)
+    return Answer(shown, rows, *claims_of(told))
 
 
-def _once(proofs: Iterable[Row]) -> list[Row]:
+def claims_of(told: Iterable[Answered[Any]]) -> Proven:
+    """The proofs of each row, and what it claims in which capacity."""
+    proofs: list[list[Row]] = []
+    claims: list[Row] = []
+    for each in told:
+        proofs.append(once(proof._asdict() for proof in each.proofs))
+        claims.append({"claim": each.claim, "capacity": each.capacity})
+    return proofs, claims
+
+
+def once(proofs: Iterable[Row]) -> list[Row]:
+    """A span that proves several facts of one row, once."""
     spans: dict[tuple[object, ...], Row] = {}
     for proof in proofs:
         span = tuple(proof[name] for name in ("article", "start_char", "end_char", "note"))
@@ -90,19 +105,27 @@ def _once(proofs: Iterable[Row]) -> list[Row]:
     return list(spans.values())
 
 
-def _of_table(kind: str) -> Facts:
-    return lambda row: [(kind, row["id"])]
+def _with_names(session: Session, answer: Answer) -> Answer:
+    """For people, what the rows hold by slug alone also by its name."""
+    from dataclasses import replace
+
+    from communique.models import Actor, Place
+
+    rows = [dict(row) for row in answer.rows]
+    for column, kind in (("place", Place), ("on_behalf_of", Actor)):
+        if column in answer.names and f"{column}_name" not in answer.names:
+            names = _names(session, kind, {row[column] for row in rows if row[column]})
+            for row in rows:
+                row[f"{column}_name"] = names.get(row[column])
+    return replace(answer, rows=rows)
 
 
-def _meant(session: Session, name: str, value: Any) -> Any:
-    if name not in ACTORS | OFFICES | {"place"}:
-        return value
-    from communique.queries import resolve_actor, resolve_office, resolve_place
+def _names(session: Session, kind: Any, slugs: Iterable[str]) -> dict[str | None, str]:
+    from sqlalchemy import select
 
-    if name in ACTORS:
-        if isinstance(value, tuple):
-            return tuple(resolve_actor(session, each) for each in value)
-        return resolve_actor(session, value)
-    if name in OFFICES:
-        return resolve_office(session, value)
-    return resolve_place(session, value)
+    wanted = sorted(slugs)
+    names: dict[str | None, str] = {}
+    for start in range(0, len(wanted), 1000):
+        some = select(kind.slug, kind.name).where(kind.slug.in_(wanted[start : start + 1000]))
+        names.update((slug, name) for slug, name in session.execute(some))
+    return names

@@ -15,13 +15,18 @@ logger = logging.getLogger("communique")
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import Engine
+    from sqlalchemy import URL, Engine
     from sqlalchemy.orm import Session
 
 
-def url() -> str:
-    """The URL that the options name, or the environment, or the default."""
-    return click.get_current_context().ensure_object(Settings).url
+def url() -> str | URL:
+    """The URL that the options name, or the environment, or the default; with the schema."""
+    settings = click.get_current_context().ensure_object(Settings)
+    if settings.schema is None:
+        return settings.url
+    from communique.databases import url_in
+
+    return url_in(settings.url, settings.schema)
 
 
 @contextmanager
@@ -36,7 +41,7 @@ def asking() -> Iterator[Session]:
 
 
 @contextmanager
-def engine(address: str | None = None, *, read_only: bool = False) -> Iterator[Engine]:
+def engine(address: str | URL | None = None, *, read_only: bool = False) -> Iterator[Engine]:
     """An engine that is closed afterwards; failures of disk, server and locks become ours."""
     from communique.databases import engine_for, translated
 

@@ -37,6 +37,11 @@ def _remember(ctx: click.Context, _param: click.Parameter, value: str | None) ->
         ctx.ensure_object(Settings).named = value
 
 
+def _remember_schema(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value:
+        ctx.ensure_object(Settings).schema = value
+
+
 verbose_option = click.option(
     "-v", "--verbose", count=True, expose_value=False, callback=_be_verbose,
     help="Say on standard error what is done; twice for more.",
@@ -45,6 +50,11 @@ verbose_option = click.option(
 _database = click.option(
     "--database", metavar="URL", expose_value=False, callback=_remember,
     help="The database to use instead of the one named before the command.",
+)  # fmt: skip
+
+_schema = click.option(
+    "--schema", metavar="NAME", expose_value=False, callback=_remember_schema,
+    help="The PostgreSQL schema that holds our tables.",
 )  # fmt: skip
 
 _format = click.option(
@@ -58,8 +68,8 @@ _evidence = click.option(
 
 
 def uses_database(function: F) -> F:
-    """``--database`` and ``-v`` after the command, too."""
-    return _database(verbose_option(function))
+    """``--database``, ``--schema`` and ``-v`` after the command, too."""
+    return _database(_schema(verbose_option(function)))
 
 
 def prints_rows(function: F) -> F:
@@ -68,7 +78,7 @@ def prints_rows(function: F) -> F:
 
 
 def lists(function: F) -> F:
-    """What every listing takes: ``--format``, ``--evidence``, ``--database``."""
+    """What every listing takes: ``--format``, ``--evidence``, and what names the database."""
     return prints_rows(_evidence(uses_database(function)))
 
 
@@ -91,7 +101,10 @@ def date_option(name: str, text: str) -> Callable[[F], F]:
 
 
 def period(function: F) -> F:
-    """``--since``, ``--until``, ``--on``: what is possibly in that time is kept."""
+    """``--since``, ``--until``, ``--on``: what is possibly in that time, or certainly, is kept."""
+    function = click.option(
+        "--certainly", is_flag=True, help="Only where no day that the date allows is outside."
+    )(function)
     function = date_option("on", "Possibly on this day, or in this month or year.")(function)
     function = date_option("until", "Possibly on or before this date.")(function)
     return date_option("since", "Possibly on or after this date, such as 2021-10.")(function)

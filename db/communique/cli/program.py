@@ -40,7 +40,12 @@ KEEP: Final = {
 ASK: Final = {
     "signings": Entry("signings", "List who signed what, in which office, for whom."),
     "meetings": Entry("meetings", "List meetings and who took part."),
+    "attendances": Entry("attendances", "List who took part in which meeting, as what, for whom."),
     "encounters": Entry("encounters", "List who met whom, in which office, and when."),
+    "who-met-whom": Entry("who_met_whom", "List pairs who met, how often, and between which days."),
+    "co-signatories": Entry(
+        "co_signatories", "List pairs who signed together, how often and when."
+    ),
     "engagements": Entry(
         "engagements", "List somebody's meetings in the order in which they took place."
     ),
@@ -52,20 +57,32 @@ ASK: Final = {
     "incidents": Entry(
         "incidents", "List attacks, elections, sanctions and what else is referred to."
     ),
+    "actors": Entry("actors", "List persons, states, bodies and whoever else acts."),
+    "articles": Entry("articles", "List articles: when they were published, and by whom."),
+    "spellings": Entry("spellings", "List how each article prints somebody's name."),
     "timeline": Entry("timeline", "List meetings, steps of agreements and incidents by date."),
     "find": Entry("find", "Find the records that a name may mean, in any spelling."),
-    "show": Entry("show", "Show one record: its names, facts and evidence."),
-    "sql": Entry("sql", "Answer one SELECT over the tables and views."),
+    "sql": Entry("sql", "Answer one SELECT, or a question by name."),
     "coverage": Entry("coverage", "List what each article proves, and by how many excerpts."),
+    "citations": Entry("citations", "List every proof: what it proves, and its words."),
     "stats": Entry("stats", "Count what the database holds, by kind."),
 }
-SECTIONS: Final = {"Start": START, "Ask": ASK, "Keep": KEEP}
+TELL: Final = {
+    "show": Entry("show", "Show one record: its names, facts and evidence."),
+    "dossier": Entry("dossier", "Tell all that is recorded of one actor."),
+    "bilateral": Entry("bilateral", "Tell what two have to do with each other."),
+    "network": Entry("network", "Tell who is tied to whom, as nodes and edges."),
+    "compare": Entry("compare", "Tell what each article reports of a meeting."),
+    "attribution": Entry("attribution", "Tell who said a quote, and how we know."),
+    "sources": Entry("sources", "List the articles and origins that a record rests on."),
+}
+SECTIONS: Final = {"Start": START, "Ask": ASK, "Tell": TELL, "Keep": KEEP}
 
 
 class LazyGroup(click.Group):
     """A group whose commands are modules of ``commands``."""
 
-    entries: Final = START | ASK | KEEP
+    entries: Final = START | ASK | TELL | KEEP
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.entries)
@@ -111,19 +128,23 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     "--database", metavar="URL", envvar="COMMUNIQUE_DATABASE", show_envvar=True,
     help="sqlite:///FILE or postgresql://USER@HOST/NAME.  [default: sqlite:///communique.db]",
 )  # fmt: skip
+@click.option(
+    "--schema", metavar="NAME", envvar="COMMUNIQUE_SCHEMA", show_envvar=True,
+    help="The PostgreSQL schema that holds our tables.  [default: the first of the search path]",
+)  # fmt: skip
 @verbose_option
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version,
     help="Show the versions of program, schema and databases.",
 )  # fmt: skip
 @click.pass_context
-def program(ctx: click.Context, database: str | None) -> None:
+def program(ctx: click.Context, database: str | None, schema: str | None) -> None:
     """Ask the public record of diplomacy: who met whom, who signed what, who said what.
 
     Every answer carries its evidence: the article, the exact span of text, and how it was read.
     """
     environment = click.core.ParameterSource.ENVIRONMENT
     if ctx.get_parameter_source("database") is environment:
-        ctx.obj = Settings(from_environment=database)
+        ctx.obj = Settings(from_environment=database, schema=schema)
     else:
-        ctx.obj = Settings(named=database)
+        ctx.obj = Settings(named=database, schema=schema)

@@ -13,9 +13,18 @@ if TYPE_CHECKING:
 def lines(proofs: Iterable[Mapping[str, Any]]) -> list[str]:
     """A line for each proof, with the curator's note behind it.
 
-    A proof that names its record is told with it, as on the page of an article.
+    A proof that names its record is told with it, as on the page of an article. The last
+    line says where the record files hold all this.
     """
-    return [_line(proof) for proof in proofs] or ["(no evidence recorded)"]
+    told = list(proofs)
+    return [*(_line(proof) for proof in told), *_recorded(told)] or ["(no evidence recorded)"]
+
+
+def _recorded(proofs: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The record files and lines, and the run of the loader that left them so."""
+    kept = [proof for proof in proofs if proof.get("source_file")]
+    places = dict.fromkeys(f"{proof['source_file']}:{proof['source_line']}" for proof in kept)
+    return [f"recorded in {', '.join(places)} (load {kept[0]['load_run']})"] if kept else []
 
 
 def _line(proof: Mapping[str, Any]) -> str:

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
     from .answers import Row
 
+LEGEND = (
+    "Read: the share of the text under evidence or speech. Marks: double quotation marks at no"
+    " recorded speech. Names: capitalised names that no record claims. Unexplained: marks and"
+    " names over which no note stands either."
+)
+
 
 def print_unclaimed(found: Sequence[Unclaimed]) -> None:
     """Print a table of the articles, and below it one of the marks and names left over."""
@@ -45,6 +51,7 @@ def print_unclaimed(found: Sequence[Unclaimed]) -> None:
     parts: list[RenderableType] = [*rendered(Answer(list(rows[0]), rows), articles, width)]
     if loose:
         parts += [Text(), *rendered(Answer(list(loose[0]), loose), ends, width)]
+    parts += [Text(), Text(LEGEND, style="dim")]
     left = sum(len(each.unexplained) for each in found)
     show(*parts)
     click.echo(

@@ -9,10 +9,13 @@ from .engine import (
     guarded_select,
     place_of,
     translated,
+    url_in,
     url_of,
     writing,
 )
 from .interface import VERSION_TABLE, Answer, Database, Limits
+from .placing import placed, placing
+from .sql_words import quoted
 
 __all__ = [
     "VERSION_TABLE",
@@ -26,7 +29,11 @@ __all__ = [
     "engine_for",
     "guarded_select",
     "place_of",
+    "placed",
+    "placing",
+    "quoted",
     "translated",
+    "url_in",
     "url_of",
     "writing",
 ]

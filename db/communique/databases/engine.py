@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, make_url
+from sqlalchemy import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from communique.errors import UsageError
@@ -17,7 +17,6 @@ from .sqlite import Sqlite
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import URL
     from sqlalchemy.ext.asyncio import AsyncEngine
 
 _KINDS: dict[str, Database] = {"sqlite": Sqlite(), "postgresql": Postgresql()}
@@ -26,6 +25,11 @@ _FORMS = "write sqlite:///FILE or postgresql://USER@HOST/NAME"
 
 def url_of(text: str | URL) -> URL:
     """Read a database URL; UsageError, without the text, when it is not one of ours."""
+    if not isinstance(text, str | URL):
+        raise UsageError(
+            f"A database URL or an engine is needed, not {type(text).__name__}.",
+            hint="connect takes an Engine, connect_async an AsyncEngine",
+        )
     try:
         url = make_url(text)
         kind, _, driver = url.drivername.partition("+")
@@ -36,6 +40,15 @@ def url_of(text: str | URL) -> URL:
     if known is None or driver not in known:
         raise UsageError(f'There is no database of kind "{url.drivername}" here.', hint=_FORMS)
     return url
+
+
+def url_in(url: str | URL, schema: str | None) -> URL:
+    """The URL of the same database with our tables in that schema; UsageError on SQLite.
+
+    It holds for the whole session, so a pooler must keep sessions apart; a lent engine need not.
+    """
+    address = url_of(url)
+    return address if schema is None else _kind_of(address).url_in(address, schema)
 
 
 def engine_for(url: str | URL, *, read_only: bool = False, wait: float = 5.0) -> Engine:

@@ -71,6 +71,10 @@ class Database(ABC):
         """The same for asynchronous code; UsageError with the cure when a driver is missing."""
 
     @abstractmethod
+    def url_in(self, url: URL, schema: str) -> URL:
+        """The URL of the same database, in which our tables are in that schema."""
+
+    @abstractmethod
     def place(self, url: URL) -> str:
         """Where the data is, in words fit for a message; never with a password."""
 
@@ -153,7 +157,11 @@ class Database(ABC):
 
     @abstractmethod
     def schema_of(self, connection: Connection, schema: str | None) -> str | None:
-        """The schema that our tables live in; UsageError when there is no such schema."""
+        """The schema that our tables live in; UsageError when there is no such schema.
+
+        When none is named, it is the one of the lender's ``schema_translate_map``, or else the
+        first of the search_path.
+        """
 
     @abstractmethod
     def in_schema(self, connection: Connection, schema: str | None) -> AbstractContextManager[None]:
@@ -166,6 +174,10 @@ class Database(ABC):
     @abstractmethod
     def occupied(self, connection: Connection, schema: str | None = None) -> dict[str, str]:
         """The names that no new table or view can have: as we would write them, and as they are."""
+
+    def elsewhere(self, connection: Connection) -> list[str]:
+        """The schemas that hold a version table of ours, where there is more than one place."""
+        return []
 
     def keep_views(self, views: Sequence[str]) -> Keeping:
         """What to run around a change of views, so that privileges and comments stay."""

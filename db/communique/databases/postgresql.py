@@ -16,9 +16,17 @@ from . import postgresql_catalog as catalog
 from .driver import driver_of, run
 from .failures import of_postgresql
 from .interface import VERSION_TABLE, Answer, Database, Keeping, Limits
-from .postgresql_connect import async_postgresql_engine, place_of, postgresql_engine
+from .placing import names_as_written, schema_by_lender
+from .postgresql_connect import (
+    async_postgresql_engine,
+    place_of,
+    postgresql_engine,
+    require_every_letter,
+    url_in,
+)
 from .postgresql_dump import describe
 from .postgresql_guard import ask
+from .sql_words import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -47,6 +55,9 @@ class Postgresql(Database):
     def async_engine(self, url: URL, *, read_only: bool, wait: float) -> AsyncEngine:
         return async_postgresql_engine(url, read_only=read_only, wait=wait)
 
+    def url_in(self, url: URL, schema: str) -> URL:
+        return url_in(url, schema)
+
     def place(self, url: URL) -> str:
         return place_of(url)
 
@@ -67,6 +78,10 @@ class Postgresql(Database):
         try:
             if by_hand:
                 run(connection, "BEGIN")
+            # After a wait for the lock, a snapshot would not show what was waited for; it must
+            # be said before the first question. Limits of the host are meant for its questions.
+            run(connection, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
+            run(connection, catalog.NO_LIMITS)
             yield
             if by_hand:
                 run(connection, "COMMIT")
@@ -106,6 +121,7 @@ class Postgresql(Database):
 
     def _lock(self, connection: Connection, wait: float) -> str:
         """Take our advisory lock until the transaction ends; the former lock_timeout."""
+        require_every_letter(driver_of(connection), place_of(connection.engine.url))
         before = connection.exec_driver_sql("SELECT current_setting('lock_timeout')").scalar_one()
         try:
             # In a savepoint, so that a host's transaction survives a lock that it did not get.
@@ -164,12 +180,13 @@ class Postgresql(Database):
         return []  # the server never lets one be
 
     def schema_of(self, connection: Connection, schema: str | None) -> str | None:
-        if schema is None:
-            found = connection.exec_driver_sql("SELECT current_schema()").scalar_one()
+        if schema is None and (schema := schema_by_lender(connection)) is None:
+            asked = "SELECT current_schema(), current_setting('search_path')"
+            found, path = connection.exec_driver_sql(asked).one()
             if found is None:
                 raise UsageError(
-                    "No schema of this connection's search_path exists.",
-                    hint="name one: schema=NAME, or set the role's search_path",
+                    f"No schema of this connection's search_path exists: {path or 'it is empty'}.",
+                    hint="make it with CREATE SCHEMA, or name another one: schema=NAME",
                 )
             return str(found)
         known = text("SELECT 1 FROM pg_namespace WHERE nspname = :schema")
@@ -183,7 +200,7 @@ class Postgresql(Database):
     def in_schema(self, connection: Connection, schema: str | None) -> Iterator[None]:
         name = self.schema_of(connection, schema)
         assert name is not None
-        with self._together(connection):
+        with self._together(connection), names_as_written(connection):
             asked = "SELECT current_setting('search_path')"
             before = connection.exec_driver_sql(asked).scalar_one()
             self._set(connection, "search_path", quoted(name))
@@ -220,6 +237,9 @@ class Postgresql(Database):
         where = self.schema_of(connection, schema)
         found = connection.scalars(text(catalog.OCCUPIED), {"schema": where})
         return {str(name): str(name) for name in found}
+
+    def elsewhere(self, connection: Connection) -> list[str]:
+        return [str(name) for name in connection.scalars(text(catalog.ELSEWHERE))]
 
     def keep_views(self, views: Sequence[str]) -> Keeping:
         if not views:
@@ -279,8 +299,3 @@ class Postgresql(Database):
 
 def _literal(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
-
-
-def quoted(name: str) -> str:
-    """A name as SQL writes it when it may hold anything."""
-    return '"' + name.replace('"', '""') + '"'

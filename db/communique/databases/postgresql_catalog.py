@@ -86,6 +86,19 @@ END
 $require$;
 """
 
+NO_LIMITS = """
+SELECT set_config(name, '0', true) FROM pg_settings
+WHERE name IN
+    ('statement_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout')
+"""
+"""For our own transaction only; the last one exists since PostgreSQL 17."""
+
+ELSEWHERE = """
+SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relname = 'communique_version' AND c.relkind = 'r' AND NOT pg_is_other_temp_schema(n.oid)
+ORDER BY 1
+"""
+
 VIEW_READERS = """
 SELECT DISTINCT reader.oid\\:\\:regclass\\:\\:text
 FROM pg_class c

@@ -11,6 +11,7 @@ from sqlalchemy import create_engine, event
 from communique.errors import StorageError, UsageError
 
 from .driver import asynchronous
+from .sql_words import quoted
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
@@ -77,14 +78,21 @@ def with_defaults(url: URL) -> URL:
     )
 
 
+def url_in(url: URL, schema: str) -> URL:
+    """The URL whose sessions look for plain names in that schema, and nowhere else of the user's.
+
+    libpq wants spaces and backslashes of one option marked by a backslash:
+    https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNECT-OPTIONS
+    """
+    path = quoted(schema).replace("\\", "\\\\").replace(" ", "\\ ")
+    given = url.query.get("options", "")
+    before = given if isinstance(given, str) else " ".join(given)
+    return url.update_query_dict({"options": f"{before} -csearch_path={path}".strip()})
+
+
 def apply_profile(connection: Any, place: str, *, wait: float) -> None:
     """Set our settings for the session, and refuse a database that cannot hold every name."""
-    encoding = connection.info.parameter_status("server_encoding")
-    if encoding != "UTF8":
-        raise StorageError(
-            f"{place} keeps its text as {encoding}, which cannot hold every name.",
-            hint="make a new one: createdb --encoding UTF8 --template template0 NAME",
-        )
+    require_every_letter(connection, place)
     connection.autocommit = True  # in a transaction they would fall with its rollback
     cursor = connection.cursor()
     settings = {**_PLANNING, "TimeZone": "UTC", "lock_timeout": f"{max(1, int(wait * 1000))}ms"}
@@ -92,6 +100,22 @@ def apply_profile(connection: Any, place: str, *, wait: float) -> None:
     cursor.execute(f"SELECT {', '.join(listed)}")
     cursor.close()
     connection.autocommit = False
+
+
+def require_every_letter(connection: Any, place: str) -> None:
+    """Raise StorageError when the database, or a host's connection, cannot hold every name."""
+    encoding = connection.info.parameter_status("server_encoding")
+    if encoding != "UTF8":
+        raise StorageError(
+            f"{place} keeps its text as {encoding}, which cannot hold every name.",
+            hint="make a new one: createdb --encoding UTF8 --template template0 NAME",
+        )
+    spoken = connection.info.parameter_status("client_encoding")
+    if spoken != "UTF8":
+        raise StorageError(
+            f"This connection to {place} speaks {spoken}, which cannot say every name.",
+            hint="leave client_encoding as it is by default, or set it to utf8",
+        )
 
 
 def place_of(url: URL) -> str:

@@ -66,17 +66,38 @@ _QUERIES = (
         SELECT 1 FROM pg_constraint k
         WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
     """,
-    # triggers, and the bodies of their functions
+    # triggers
     f"""
     SELECT format('trigger %s: %s%s', g.tgname, pg_get_triggerdef(g.oid, true),
                   CASE WHEN g.tgenabled = 'O' THEN '' ELSE format(' (%s)', g.tgenabled) END)
     {_OURS} JOIN pg_trigger g ON g.tgrelid = c.oid AND NOT g.tgisinternal
     WHERE {_WANTED}
     """,
+    # functions by which triggers, indexes, generated columns, CHECKs and views work
     f"""
-    SELECT DISTINCT format('function %s: %s', p.proname, p.prosrc)
-    {_OURS} JOIN pg_trigger g ON g.tgrelid = c.oid AND NOT g.tgisinternal
-    JOIN pg_proc p ON p.oid = g.tgfoid
+    SELECT DISTINCT format('function %s(%s) returns %s, %s, %s%s%s: %s', p.proname,
+        pg_get_function_identity_arguments(p.oid), format_type(p.prorettype, NULL), l.lanname,
+        p.provolatile, CASE WHEN p.prosecdef THEN ', security definer' ELSE '' END,
+        coalesce(replace(', ' || array_to_string(p.proconfig, ', '), current_schema(), 'here'), ''),
+        coalesce(pg_get_function_sqlbody(p.oid), p.prosrc))
+    {_OURS} JOIN LATERAL (
+        SELECT 'pg_trigger'\\:\\:regclass AS of, oid FROM pg_trigger
+        WHERE tgrelid = c.oid AND NOT tgisinternal
+        UNION ALL SELECT 'pg_class', indexrelid FROM pg_index WHERE indrelid = c.oid
+        UNION ALL SELECT 'pg_attrdef', oid FROM pg_attrdef WHERE adrelid = c.oid
+        UNION ALL SELECT 'pg_constraint', oid FROM pg_constraint WHERE conrelid = c.oid
+        UNION ALL SELECT 'pg_rewrite', oid FROM pg_rewrite WHERE ev_class = c.oid
+    ) AS s(of, user_of) ON true
+    JOIN pg_depend d ON d.classid = s.of AND d.objid = s.user_of
+        AND d.refclassid = 'pg_proc'\\:\\:regclass
+    JOIN pg_proc p ON p.oid = d.refobjid AND p.pronamespace <> 'pg_catalog'\\:\\:regnamespace
+    JOIN pg_language l ON l.oid = p.prolang
+    WHERE {_WANTED}
+    """,
+    # rules that do something else than what a statement says
+    f"""
+    SELECT format('rule %s: %s', r.rulename, pg_get_ruledef(r.oid, true))
+    {_OURS} JOIN pg_rewrite r ON r.ev_class = c.oid AND r.rulename <> '_RETURN'
     WHERE {_WANTED}
     """,
     # comments on tables, views and their columns

@@ -27,6 +27,11 @@ def words(sql: str) -> list[str]:
     return found
 
 
+def quoted(name: str) -> str:
+    """A name as SQL writes it when it may hold anything."""
+    return '"' + name.replace('"', '""') + '"'
+
+
 def parts(tokens: list[str]) -> list[list[str]]:
     """Split at the commas that stand in no parenthesis."""
     found: list[list[str]] = [[]]

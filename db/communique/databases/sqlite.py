@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import make_url
@@ -13,6 +14,8 @@ from communique.errors import StorageError, UsageError
 from .driver import driver_of, run
 from .failures import of_sqlite
 from .interface import VERSION_TABLE, WRITES, Answer, Database, Limits
+from .placing import schema_by_lender
+from .sql_words import quoted
 from .sqlite_ask import ask
 from .sqlite_async import async_sqlite_engine
 from .sqlite_connect import path_of, sqlite_engine
@@ -46,6 +49,9 @@ class Sqlite(Database):
     def async_engine(self, url: URL, *, read_only: bool, wait: float) -> AsyncEngine:
         return async_sqlite_engine(url, read_only=read_only, wait=wait)
 
+    def url_in(self, url: URL, schema: str) -> URL:
+        raise UsageError(NO_SCHEMAS, hint=f"{self.room_of_its_own} instead")
+
     def place(self, url: URL) -> str:
         if url.database in (None, "", ":memory:"):
             return "the database in memory"
@@ -69,7 +75,7 @@ class Sqlite(Database):
                 run(connection, "ROLLBACK")  # an empty reader of ours, a moment old
             self._begin_immediate(connection, wait)
             connection.info[_WRITER] = True
-            with announced(path_of(connection.engine.url)):
+            with announced(_file_of(connection)):
                 yield
                 run(connection, "COMMIT")
         except BaseException:
@@ -97,7 +103,7 @@ class Sqlite(Database):
                 run(connection, f"PRAGMA user_version={number}")
 
     def writer(self, connection: Connection) -> str | None:
-        return writer_of(path_of(connection.engine.url))
+        return writer_of(_file_of(connection))
 
     def keys_used(self, connection: Connection, table: str, last: int) -> None:
         """Nothing to tell: a new key is one more than the greatest in the table."""
@@ -155,12 +161,12 @@ class Sqlite(Database):
             f"row {rowid} of {table} points to a row of {parent} that is not there"
             for name in sorted(tables)
             for table, rowid, parent, _ in run(
-                connection, f"PRAGMA foreign_key_check({_quoted(name)})"
+                connection, f"PRAGMA foreign_key_check({quoted(name)})"
             )
         ]
 
     def schema_of(self, connection: Connection, schema: str | None) -> str | None:
-        if schema is not None:
+        if (schema or schema_by_lender(connection)) is not None:
             raise UsageError(NO_SCHEMAS, hint=f"{self.room_of_its_own} instead")
         return None
 
@@ -223,6 +229,14 @@ class Sqlite(Database):
             run(connection, "BEGIN IMMEDIATE")
 
 
+def _file_of(connection: Connection) -> Path | None:
+    """The file, whatever a host's URL says of it and of more; None for a database in memory."""
+    for _, name, file in run(connection, "PRAGMA database_list"):
+        if name == "main" and file:
+            return Path(file)
+    return None
+
+
 @contextmanager
 def _waiting(connection: Connection, wait: float) -> Iterator[None]:
     ((before,),) = run(connection, "PRAGMA busy_timeout")
@@ -231,7 +245,3 @@ def _waiting(connection: Connection, wait: float) -> Iterator[None]:
         yield
     finally:
         run(connection, f"PRAGMA busy_timeout={before}")
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'

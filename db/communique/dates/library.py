@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from communique.dates.reading import Part, Reading
@@ -21,7 +23,8 @@ def parse(text: str) -> Reading | None:
     Only its classes and their digits are used. Its ``str()`` is not its input, its
     bounds are infinite floats, and it takes the 29th of any February.
     """
-    import edtf  # 0.1 s, and most dates are plain
+    _import_it()
+    import edtf
 
     try:
         found = edtf.parse_edtf(text, fail_silently=True)
@@ -34,6 +37,17 @@ def parse(text: str) -> Reading | None:
         return Reading(tuple(_member(each) for each in members))
     except _NotOurs:
         return None
+
+
+@cache
+def _import_it() -> None:
+    """Import it when it is needed: it takes 0.1 s, and most dates are plain.
+
+    In a host that makes warnings errors, its grammar would fail on a warning of its own parser.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import edtf  # noqa: F401
 
 
 def _member(found: Any) -> Part:

@@ -45,7 +45,10 @@ def backup(source: Engine, file: str | os.PathLike[str], *, force: bool = False)
         # Made empty and closed to others first: a database is born readable to all.
         os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
-        raise StorageError(f"Cannot write {partial}: {error.strerror}.") from error
+        raise StorageError(
+            f"Cannot write {path}: {error.strerror}.",
+            hint=f"check that {path.absolute().parent} is a folder in which you may write",
+        ) from error
     try:
         kept = _copied(source, partial)
         _settled(partial)

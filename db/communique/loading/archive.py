@@ -3,17 +3,38 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePath
+from typing import NamedTuple, Protocol
 
 from ..dates import PartialDate
 from ..names import nearest
-from .rows import KINDS, Key, Record, Row, Values, date_of
+from .naming import article_slug
+from .rows import KINDS, Key, Record, Row, Values, date_of, home_of
 from .stored import Stored
+from .survey import Survey
 from .texts import ArticleText
 from .watched import Watched
 
 _SLUGS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+REGISTERED = frozenset({"topic", "place", "actor", "office"})
+"""Kinds that stay for the whole run, because all others refer to them."""
+MOST_AGAIN = 1_000
+"""Records of other windows that are kept at a time."""
+MOST_SEARCHED = 20_000
+"""Texts of other windows that are looked through in a run for excerpts that were not found."""
+
+
+class ReadAgain(Protocol):
+    """How a record of another window is resolved."""
+
+    def __call__(self, key: Key, *, in_full: bool = False) -> Record | None: ...
+
+
+def _never(key: Key, *, in_full: bool = False) -> Record | None:
+    return None
 
 
 class TenureFacts(NamedTuple):
@@ -24,23 +45,16 @@ class TenureFacts(NamedTuple):
     until: PartialDate | None
 
 
-def home_of(key: Key) -> Key:
-    """The record that a row is part of, or that a proof is about."""
-    while len(key) > 2:
-        key = key[1]
-    return key
-
-
-def record_of(key: Key) -> Key:
-    """The record whose file holds a row: a mention stands with its article."""
-    return ("article", key[2]) if key[0] == "evidence" and key[2] else home_of(key)
-
-
 class Archive:
-    """Records by kind and slug; a record of the files hides the stored one."""
+    """Records by kind and slug; a record of the files hides the stored one.
 
-    def __init__(self, stored: Stored | None = None) -> None:
+    Of a large run only the registries and the records of one window are here at a time;
+    another one is read again when it is asked for, and kept for a while.
+    """
+
+    def __init__(self, stored: Stored | None = None, survey: Survey | None = None) -> None:
         self.stored = stored
+        self.survey = survey
         self.records: dict[Key, Record] = {}
         self.refused: set[Key] = set()
         self.tensions: dict[frozenset[Key | None], str] = {}
@@ -48,10 +62,36 @@ class Archive:
         self.unread: set[str] = set()
         """Articles whose text was refused."""
         self.watched = Watched()
+        self.read_again: ReadAgain = _never
+        """Resolves a record of another window; an article's quotes and mentions only `in_full`."""
         self._unread: set[str] = set()
         self._texts: dict[str, ArticleText | None] = {}
         self._tenures: dict[str, list[TenureFacts]] = {}
         self._rows: dict[Key, dict[Key, Row]] = {}
+        self._again: dict[Key, Record | None] = {}
+        self._aside: dict[Path, int] = {}
+        self._searches = MOST_SEARCHED
+
+    def read(self, path: Path, most: int) -> bytes:
+        """The bytes of an article's text, read once though its article is resolved again.
+
+        Raises like `Watched.read`.
+        """
+        if path not in self._aside:
+            content = self.watched.read(path, most)
+            if self.survey is None or self.survey.is_small:
+                return content
+            self._aside[path] = self.survey.put_aside(content)
+            return content
+        assert self.survey is not None  # nothing else puts aside
+        return bytes(self.survey.taken_back(self._aside[path]))
+
+    def leave_window(self) -> None:
+        """Forget what only the records of one window needed."""
+        for key in [key for key in self.records if key[0] not in REGISTERED]:
+            del self.records[key]
+        self._texts.clear()
+        self._rows.clear()
 
     def not_read(self, name: str, text: str) -> None:
         """Keep the words of a file that could not be read: what they name may well exist."""
@@ -61,18 +101,25 @@ class Archive:
         """Whether a slug stands in a file that could not be read."""
         return slug in self._unread
 
+    def is_of_run(self, key: Key) -> bool:
+        """Whether the files of this run hold a record."""
+        if self.survey is None:
+            return key in self.records
+        return key[1] in self.survey.names[key[0]]
+
+    def holds(self, kind: str, slug: str) -> bool:
+        """Whether there is a record, in the files or in the database."""
+        key = (kind, slug)
+        return self.is_of_run(key) or (self.stored is not None and slug in self.stored.heads(kind))
+
     def kinds_of(self, slug: str) -> set[str]:
         """The kinds of records that a slug names here."""
-        kinds = {
-            kind for kind in KINDS if (kind, slug) in self.records or (kind, slug) in self.refused
-        }
-        if self.stored is not None:
-            kinds |= self.stored.kinds_by_slug.get(slug, set())
-        return kinds
+        return {kind for kind in KINDS if self.holds(kind, slug)}
 
     def slugs(self, kind: str) -> set[str]:
         """Every slug of a kind."""
-        own = {key[1] for key in (*self.records, *self.refused) if key[0] == kind}
+        own = {key[1] for key in self.records if key[0] == kind}
+        own |= self.survey.names[kind].keys() if self.survey else set()
         return own | set(self.stored.heads(kind)) if self.stored else own
 
     def nearest(self, kind: str, slug: str) -> list[str]:
@@ -81,10 +128,21 @@ class Archive:
 
     def record(self, kind: str, slug: str) -> Record | None:
         """A record, or None where there is none or its file was refused."""
-        found = self.records.get((kind, slug))
-        if found is None and self.stored is not None and (kind, slug) not in self.refused:
-            return self.stored.record(kind, slug)
+        key = (kind, slug)
+        found = self.records.get(key)
+        if found is None and key not in self.refused:
+            if self.is_of_run(key):
+                return self._from_another_window(key)
+            if self.stored is not None:
+                return self.stored.record(kind, slug)
         return found
+
+    def _from_another_window(self, key: Key) -> Record | None:
+        if key not in self._again:
+            if len(self._again) >= MOST_AGAIN:
+                self._again.clear()
+            self._again[key] = self.read_again(key)
+        return self._again[key]
 
     def row(self, key: Key) -> Row | None:
         """A row of any record, when all records have all their rows."""
@@ -106,15 +164,47 @@ class Archive:
     def text(self, article: str) -> ArticleText | None:
         """The text of an article, where it is here."""
         if article not in self._texts:
-            record = self.record("article", article)
-            rows = list(record.of("article_text")) if record else []
-            self._texts[article] = ArticleText(article, rows[0].values["text"]) if rows else None
+            self._texts[article] = _text_of(self.record("article", article))
         return self._texts[article]
 
-    def texts(self) -> list[ArticleText]:
-        """Every text of this run, by slug."""
-        slugs = sorted(key[1] for key in self.records if key[0] == "article")
-        return [text for slug in slugs if (text := self.text(slug)) is not None]
+    def texts(self) -> Iterator[ArticleText]:
+        """The texts of this run, by slug; of a very large one only so many."""
+        for slug in sorted(self.survey.names["article"] if self.survey else ()):
+            if ("article", slug) in self.records:
+                found = self.text(slug)
+            else:
+                self._searches -= 1
+                found = _text_of(self.record("article", slug)) if self._searches >= 0 else None
+            if found is not None:
+                yield found
+
+    def proofs_in(self, article: str) -> Sequence[Row]:
+        """All the proofs that stand in an article's file: of its quotes and mentions too."""
+        key = ("article", article)
+        if key in self.records or not self.is_of_run(key):
+            record = self.record(*key)
+        else:
+            record = self.read_again(key, in_full=True)
+        return list(record.of("evidence")) if record else []
+
+    def mentions(self, key: Key) -> list[Row]:
+        """What the files of other articles prove of a record, when all rows are there."""
+        return [
+            row
+            for slug in self.mentioning(key[1])
+            for row in self.proofs_in(slug)
+            if row.key[2] and home_of(row.key) == key
+        ]
+
+    def mentioning(self, slug: str) -> Iterator[str]:
+        """The articles of this run that add proofs to a record."""
+        survey = self.survey
+        if survey is None:
+            return
+        for number in dict.fromkeys(survey.mentioning.get(slug, ())):
+            source, root = survey.held(number)
+            if "article" in root.data:
+                yield article_slug(source, root.data["article"])
 
     def tenures(self, actor: str) -> list[TenureFacts]:
         """The offices that somebody is known to have held."""
@@ -129,3 +219,8 @@ class Archive:
                 for row in (record.of("tenure") if record else ())
             ]
         return self._tenures[actor]
+
+
+def _text_of(record: Record | None) -> ArticleText | None:
+    rows = list(record.of("article_text")) if record else []
+    return ArticleText(record.slug, rows[0].values["text"]) if record and rows else None

@@ -22,15 +22,15 @@ def possible(archive: Archive, actor: str, on: PartialDate | None) -> list[Tenur
 
 def problem(archive: Archive, actor: str, office: str, on: PartialDate | None) -> str | None:
     """Why somebody cannot have acted in an office on a date, or None when they can have."""
+    tenures = [tenure for tenure in archive.tenures(actor) if tenure.office == office]
+    if tenures and (on is None or not set(tenures).isdisjoint(possible(archive, actor, on))):
+        return None
     name = shown(archive.values("actor", actor).get("name", actor))
     title = shown(archive.values("office", office).get("title", office))
-    tenures = [tenure for tenure in archive.tenures(actor) if tenure.office == office]
-    if not tenures:
+    if on is None or not tenures:
         return f"{name} is not recorded as ever holding the office {title}"
-    if any(tenure.office == office for tenure in possible(archive, actor, on)):
-        return None
     terms = listed(_term(tenure) for tenure in tenures)
-    return f"{name} cannot have been {title} on {on.edtf if on else '?'}: held it {terms}"
+    return f"{name} cannot have been {title} on {on.edtf}: held it {terms}"
 
 
 def _term(tenure: TenureFacts) -> str:

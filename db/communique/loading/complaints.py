@@ -50,6 +50,13 @@ class Refused(Exception):
     def __init__(self, complaint: Complaint) -> None:
         super().__init__(str(complaint))
         self.complaint = complaint
+        self.unread = ""
+        """What was not read: the records that it names may well exist."""
+
+    def of(self, content: bytes) -> Refused:
+        """The same refusal, of this content."""
+        self.unread = content.decode("utf-8", "replace")
+        return self
 
 
 class Complaints:

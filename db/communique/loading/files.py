@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from .complaints import Complaint, Complaints
+from .complaints import Complaint, Complaints, Refused
 from .limits import DEFAULT, Limits
+from .reader import roots
+from .roots import Root
 from .watched import RunTooLarge, Watched
 
 _ENDINGS = (".yaml", ".jsonl")
@@ -17,7 +21,7 @@ _LIKE_ONE = re.compile(r"\.(ya?ml|jsonl|ndjson)", re.IGNORECASE)
 _WRITE = "record files end in .yaml or .jsonl"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A record file: its name in messages, where it is, and the folder it may read from."""
 
@@ -25,10 +29,23 @@ class Source:
     path: Path
     root: Path
 
-    @property
+    @cached_property
     def kept(self) -> str:
         """Its name in the database: from the folder that was loaded, wherever that lies."""
         return self.path.resolve().relative_to(self.root).as_posix()
+
+    @property
+    def size(self) -> int:
+        """How many bytes it seems to have; reading it says whether that is so."""
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder it stands in."""
+        return self.path.parent.name
 
 
 def find(paths: Iterable[Path], complaints: Complaints, limits: Limits = DEFAULT) -> list[Source]:
@@ -48,15 +65,30 @@ def find(paths: Iterable[Path], complaints: Complaints, limits: Limits = DEFAULT
 
 
 def content(source: Source, complaints: Complaints, watched: Watched, most: int) -> bytes | None:
-    """The bytes of a record file, read once; at most one more than the limit."""
+    """The bytes of a record file, at most one more than the limit."""
+    held: list[bytes] = []
+    with _told(source, complaints):
+        held.append(watched.read(source.path, most))
+    return held[0] if held else None
+
+
+def read(
+    source: Source, complaints: Complaints, watched: Watched, limits: Limits = DEFAULT
+) -> Iterator[Root | Refused]:
+    """The record trees of a file, which is opened once and read in pieces."""
+    with _told(source, complaints), watched.opened(source.path) as stream:
+        yield from roots(source.name, stream, limits)
+
+
+@contextmanager
+def _told(source: Source, complaints: Complaints) -> Iterator[None]:
     try:
-        return watched.read(source.path, most)
+        yield
     except OSError as error:
         _unreadable(complaints, source.path, error)
     except RunTooLarge:
         message = "the files up to this one are more than one run reads"
         _complain(complaints, source.path, "E306", message, "load folder by folder")
-    return None
 
 
 def _under(path: Path, complaints: Complaints) -> Iterator[Source]:

@@ -38,6 +38,8 @@ class Fault(NamedTuple):
 
 def fault_in(text: str) -> Fault | None:
     """The first character that no text of ours may hold, or nothing."""
+    if text.isprintable():  # which asks more, and fast
+        return None
     found = _RARE.search(text)
     if found is None:
         return _unassigned(text) if not text.isascii() else None

@@ -18,7 +18,9 @@ class Limits:
     keys: int = 5_000
     files: int = 20_000
     run: int = 500_000_000
-    """Bytes that one run reads, record files and texts together."""
+    """Bytes that one run reads, YAML files and texts together; JSON Lines are read line by line."""
+    window: int = 2_000_000
+    """Characters whose records are resolved together; more than these wait on disk."""
 
 
 DEFAULT = Limits()

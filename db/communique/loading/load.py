@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from os import PathLike
@@ -15,28 +13,29 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, insert
 
 from ..databases import database_of, translated
-from ..errors import CuratedDataError, LockTimeout
+from ..errors import CuratedDataError, LockTimeout, UsageError
 from ..models import LoadRun
 from ..version import __version__
 from .apply import apply
-from .archive import Archive
-from .builder import DEFAULT
-from .complaints import Complaint, Complaints, Refused
-from .files import content, find
-from .plan import Change, Plan, plan
-from .reader import trees
-from .resolver import resolve
-from .rows import KINDS, ORDER
+from .collisions import Refusals
+from .complaints import Complaint, Complaints
+from .limits import DEFAULT, Limits
+from .outgoing import Outgoing
+from .plan import Change, Plan
+from .progress import Progress, unseen
+from .rows import KINDS, ORDER, Key, Record
+from .run import Run, without_collector
 from .safeguards import (
     judge_against_stored,
     judge_changes_by_hand,
     judge_files,
+    judge_lost_references,
     judge_plan,
     judge_removals,
+    lost_references,
     to_remove,
 )
 from .stored import Stored
-from .validation import FileRecords, validate
 
 Paths = Iterable[str | PathLike[str]]
 
@@ -48,6 +47,8 @@ class Report:
     complaints: tuple[Complaint, ...]
     files: int
     records: dict[str, int]
+    hidden: int = 0
+    """Files and folders that were passed over because their names begin with a dot."""
 
     @property
     def errors(self) -> tuple[Complaint, ...]:
@@ -76,6 +77,7 @@ class Outcome:
     digest: str
     plan: str
     dry_run: bool
+    hidden: int = 0
 
 
 _MANY = 1_000
@@ -92,20 +94,34 @@ class Orders:
     expect: str | None = None
 
 
-def check(paths: Paths, *, today: date | None = None) -> Report:
+def check(
+    paths: Paths,
+    *,
+    today: date | None = None,
+    limits: Limits = DEFAULT,
+    progress: Progress | None = None,
+) -> Report:
     """Read and judge record files without a database.
 
     Returns a `Report` with every complaint of the run. References must resolve
     within the files given. `today` is the day on which nothing held or done may
-    lie ahead; by default the day it is in UTC.
+    lie ahead; by default the day it is in UTC. `limits` say how much files may hold,
+    and `progress` is told how far it is.
     """
     complaints = Complaints()
-    archive, files = _prepare([Path(path) for path in paths], Archive(), complaints, today)
-    records = Counter(kind for kind, _ in archive.records)
-    for record in archive.records.values():
-        records["quote"] += sum(1 for _ in record.of("quote"))
-        records["evidence"] += sum(1 for _ in record.of("evidence"))
-    return Report(tuple(complaints), files, dict(records))
+    counted: Counter[str] = Counter()
+
+    def count(records: Sequence[Record]) -> None:
+        for record in records:
+            counted[record.kind] += 1
+            counted.update(row.table for row in record.rows if row.table in ("quote", "evidence"))
+
+    with closing(Run(None, complaints, _today(today), limits, progress or unseen)) as run:
+        run.read([Path(path) for path in paths])
+        run.resolve(count)
+    found = {kind: counted[kind] for kind in KINDS if counted[kind]}
+    found |= {part: counted[part] for part in ("quote", "evidence") if counted}
+    return Report(tuple(complaints), run.files, found, complaints.hidden)
 
 
 def load(
@@ -117,8 +133,11 @@ def load(
     allow_removals: int | None = None,
     overwrite: bool = False,
     expect: str | None = None,
+    schema: str | None = None,
     wait: float = 30.0,
     today: date | None = None,
+    limits: Limits = DEFAULT,
+    progress: Progress | None = None,
 ) -> Outcome:
     """Load record files into a database, in one transaction: all of them or nothing.
 
@@ -129,31 +148,61 @@ def load(
     With `prune` the files are the whole archive: records that they do not hold are
     removed, never one that is referred to, and more than a tenth of all only when
     `allow_removals` is their exact number. A record that was changed by hand in the
-    database is not overwritten without `overwrite`. `wait` is how long, in seconds,
-    another loader is waited for.
+    database is not overwritten without `overwrite`. `schema` is the PostgreSQL schema
+    that holds our tables. `wait` is how long, in seconds, another loader is waited for,
+    `limits` say how much files may hold, and `progress` is told how far it is.
 
     Raises:
         CuratedDataError: the files are wrong, or the plan is refused; it holds every complaint.
         LockTimeout: another loader held the database for longer than `wait`.
         StorageError: the database failed; nothing was kept.
+        UsageError: what is lent is no engine, or asynchronous.
 
     """
+    if not isinstance(target, Engine):
+        raise UsageError(
+            f"An engine is needed that is not asynchronous, and not {type(target).__name__}.",
+            hint="in asynchronous code: await asyncio.to_thread(load, create_engine(...), paths)",
+        )
     places = [Path(path) for path in paths]
     orders = Orders(prune, allow_removals, overwrite, expect)
     started = _now()
     with translated(target), target.connect() as connection:
-        if dry_run:
-            with connection.begin():
-                return _planned(connection, places, orders, today)[0]
         database = database_of(connection)
-        with _naming_the_writer(target), database.begin_writing(connection, wait):
+        if dry_run:
+            with connection.begin(), database.in_schema(connection, schema):
+                stored, complaints = Stored(connection), Complaints()
+                with closing(
+                    Run(stored, complaints, _today(today), limits, progress or unseen)
+                ) as run:
+                    run.read(places)
+                    work = Plan(stored, run.survey)
+                    _judged(run, work, orders)
+                    return _outcome(work, complaints, dry_run=True)
+        with (
+            _naming_the_writer(target),
+            database.begin_writing(connection, wait),
+            database.in_schema(connection, schema),
+        ):
             database.loader_lock(connection, wait)
-            outcome, work, stored = _planned(connection, places, orders, today)
-            apply(connection, work, stored)
+            stored, complaints = Stored(connection), Complaints()
+            with (
+                closing(Run(stored, complaints, _today(today), limits, progress or unseen)) as run,
+                closing(Outgoing(stored, run.survey)) as outgoing,
+            ):
+                run.read(places)
+                work = Plan(stored, run.survey, outgoing)
+                _judged(run, work, orders)
+                with without_collector():
+                    refusals = Refusals(outgoing, run.survey)
+                    apply(connection, work, outgoing, refusals, progress or unseen)
+                judge_files(run.archive, complaints)
+                _raise(complaints)
+                outcome = _outcome(work, complaints, dry_run=False)
             _keep_run(connection, started, places, outcome)
             if outcome.added + outcome.changed + outcome.removed >= _MANY:
                 database.take_statistics(connection, ORDER)
-    return dataclasses.replace(outcome, dry_run=False)
+    return outcome
 
 
 @contextmanager
@@ -169,63 +218,53 @@ def _naming_the_writer(target: Engine) -> Iterator[None]:
         raise LockTimeout(f"{error.message} It is {writer}.", hint=error.hint) from error
 
 
-def _planned(
-    connection: Connection, paths: Sequence[Path], orders: Orders, today: date | None
-) -> tuple[Outcome, Plan, Stored]:
-    stored, complaints = Stored(connection), Complaints()
-    archive, _ = _prepare(paths, Archive(stored), complaints, today)
-    if complaints.errors:
-        raise CuratedDataError(list(complaints))
-    removed = to_remove(archive, stored) if orders.prune else []
-    work = plan(archive, stored, removed)
+def _judged(run: Run, work: Plan, orders: Orders) -> None:
+    """Resolve the files into a plan that may be applied; raises what stands in its way."""
+    stored, complaints = work.stored, run.complaints
+    gone = to_remove(run.survey, stored) if orders.prune else []
+    leaving = set(gone)
+    lost: list[tuple[Record, Key]] = []
+
+    def take(records: Sequence[Record]) -> None:
+        lost.extend(lost_references(records, leaving))
+        if not complaints.errors:
+            work.take(records)
+
+    run.resolve(take)
+    _raise(complaints)
+    work.remove(record for key in gone if (record := stored.record(*key)) is not None)
     total = sum(len(stored.heads(kind)) for kind in KINDS)
+    judge_lost_references(lost, complaints)
     judge_against_stored(work, stored, complaints)
-    judge_removals(archive, removed, total, orders.allow_removals, complaints)
+    judge_removals(len(gone), total, orders.allow_removals, complaints)
     judge_changes_by_hand(work, stored, complaints, overwrite=orders.overwrite)
     judge_plan(work, orders.expect, complaints)
-    judge_files(archive, complaints)
+    judge_files(run.archive, complaints)
+    _raise(complaints)
+
+
+def _raise(complaints: Complaints) -> None:
     if complaints.errors:
         raise CuratedDataError(list(complaints))
-    outcome = Outcome(
-        len(work.added),
+
+
+def _outcome(work: Plan, complaints: Complaints, *, dry_run: bool) -> Outcome:
+    return Outcome(
+        work.added.total(),
         len(work.changed),
         len(work.removed),
         work.unchanged,
         tuple(work.changes),
         tuple(complaints),
-        _digest(archive),
+        work.content_digest,
         work.digest,
-        dry_run=True,
+        dry_run,
+        complaints.hidden,
     )
-    return outcome, work, stored
 
 
-def _prepare(
-    paths: Sequence[Path], archive: Archive, complaints: Complaints, today: date | None
-) -> tuple[Archive, int]:
-    homes: list[FileRecords] = []
-    sources = find(paths, complaints)
-    for source in sources:
-        held = content(source, complaints, archive.watched, DEFAULT.bytes)
-        if held is None:
-            continue
-        for root in trees(source.name, held):
-            if isinstance(root, Refused):
-                complaints.add(root.complaint)
-                archive.not_read(source.name, held.decode("utf-8", "replace"))
-            else:
-                homes.append(validate(source, root, complaints))
-    resolve(homes, archive, complaints, today or datetime.now(UTC).date())
-    return archive, len(sources)
-
-
-def _digest(archive: Archive) -> str:
-    """SHA-256 over the content of the loaded records, whatever the order of files."""
-    lines = [
-        f"{kind}/{slug} {archive.records[kind, slug].digest}"
-        for kind, slug in sorted(archive.records)
-    ]
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+def _today(given: date | None) -> date:
+    return given or datetime.now(UTC).date()
 
 
 def _keep_run(

@@ -63,8 +63,8 @@ def plain(node: Node) -> Any:
     return [plain(item) for item in node.items]
 
 
-def locate(node: Node, path: Path_[str | int], *, at_key: bool = False) -> tuple[int, int]:
-    """Line and column of the deepest part of the path that the file holds.
+def locate(node: Node, path: Path_[str | int], *, at_key: bool = False) -> Node:
+    """The deepest part of the path that the file holds, or the key in front of it.
 
     A shape may have wrapped a single value into a list, or text into a mapping;
     then the value itself is the place.
@@ -73,12 +73,11 @@ def locate(node: Node, path: Path_[str | int], *, at_key: bool = False) -> tuple
     for depth, step in enumerate(path):
         if isinstance(place, Mapping) and step in place.entries:
             if at_key and depth == len(path) - 1:
-                place = place.keys[str(step)]
-                break
+                return place.keys[str(step)]
             place = place.entries[str(step)]
         elif isinstance(place, Sequence) and isinstance(step, int) and step < len(place.items):
             place = place.items[step]
-    return place.line, place.column
+    return place
 
 
 def written(path: Path_[str | int]) -> str:

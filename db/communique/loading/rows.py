@@ -116,6 +116,12 @@ class Record:
         """The rows of one table, in their order."""
         return (row for row in self.rows if row.key[0] == table)
 
+    def without_rows(self) -> Record:
+        """Its name, its place and its digest alone."""
+        bare = Record(self.kind, self.slug, self.file, self.line, source=self.source)
+        bare.digest = self.digest
+        return bare
+
     @cached_property
     def digest(self) -> str:
         """SHA-256 over the content; the same for the same content on every database."""
@@ -124,16 +130,27 @@ class Record:
 
 def digest_of(rows: list[Row]) -> str:
     """SHA-256 over rows in the order of their keys, empty columns left out."""
-    lines = sorted(
-        json.dumps(
-            [row.key, {name: value for name, value in row.values.items() if value is not None}],
-            default=_plain,
-            ensure_ascii=False,
-            sort_keys=True,
-        )
-        for row in rows
-    )
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    said = [
+        (row.key, {name: value for name, value in row.values.items() if value is not None})
+        for row in sorted(rows, key=_by_key)
+    ]
+    return hashlib.sha256(_PLAIN(said).encode()).hexdigest()
+
+
+def _by_key(row: Row) -> Key:
+    return row.key  # keys of one table have one form, so that they can be compared
+
+
+def home_of(key: Key) -> Key:
+    """The record that a row is part of, or that a proof is about."""
+    while len(key) > 2:
+        key = key[1]
+    return key
+
+
+def record_of(key: Key) -> Key:
+    """The record whose file holds a row: a mention stands with its article."""
+    return ("article", key[2]) if key[0] == "evidence" and key[2] else home_of(key)
 
 
 def child(table: str, parent: Key, position: int, values: Values) -> Row:
@@ -160,7 +177,6 @@ def date_of(values: Values, prefix: str) -> PartialDate | None:
     return PartialDate.restored(edtf, values[f"{prefix}_earliest"], values[f"{prefix}_latest"])
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"no plain form of {value!r}")
+_PLAIN = json.JSONEncoder(
+    default=date.isoformat, ensure_ascii=False, sort_keys=True, check_circular=False
+).encode

@@ -5,50 +5,60 @@ Each is a complaint like any other, so that a refused load says all that is in i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .archive import Archive, home_of, record_of
+from .archive import Archive
 from .complaints import Complaint, Complaints, shown
 from .plan import Plan
-from .rows import KINDS, Key, Record
+from .rows import KINDS, Key, Record, home_of, record_of
 from .stored import AT_ONCE, Stored
+from .survey import Survey
 
 LARGEST_SHARE = 10
 """Removing more than one record in so many needs the exact number; a tenth, as in per cent."""
 
+MOST_LOST = 5
+"""Removed records that are still referred to, up to which each reference is told by itself."""
 
-def to_remove(archive: Archive, stored: Stored) -> list[Record]:
+
+def to_remove(survey: Survey, stored: Stored) -> list[Key]:
     """The stored records that the files no longer hold, referring ones first."""
     return [
-        record
+        (kind, slug)
         for kind in reversed(KINDS)
         for slug in sorted(stored.heads(kind))
-        if (kind, slug) not in archive.records and (record := stored.record(kind, slug)) is not None
+        if slug not in survey.names[kind]
     ]
 
 
-def judge_removals(
-    archive: Archive,
-    removed: list[Record],
-    total: int,
-    allowed: int | None,
-    complaints: Complaints,
-) -> None:
-    """Refuse to remove what is still referred to, or more than a tenth without the number."""
-    gone = {record.key for record in removed}
-    for record in archive.records.values():
-        for key in sorted({home for row in record.rows for home in _homes(row.values.values())}):
-            if key in gone:
-                _told(
-                    record,
-                    "E507",
-                    f"refers to {key[0]} {key[1]}, which the files no longer hold",
-                    f"keep {key[0]} {key[1]} in the files, or remove this reference too",
-                    complaints,
-                )
-    many = len(removed) * LARGEST_SHARE > total
-    if removed and len(removed) != allowed and (many or allowed is not None):
+def lost_references(records: Iterable[Record], gone: set[Key]) -> Iterator[tuple[Record, Key]]:
+    """What the records of a window still refer to although it would be removed."""
+    for record in records if gone else ():
+        homes = {home for row in record.rows for home in _homes(row.values.values())}
+        for key in sorted(homes & gone):
+            yield Record(record.kind, record.slug, record.file, record.line, [], record.source), key
+
+
+def judge_lost_references(lost: list[tuple[Record, Key]], complaints: Complaints) -> None:
+    """Refuse to remove what is still referred to."""
+    if len({key for _, key in lost}) > MOST_LOST:
+        _told_of_a_part(lost, complaints)
+        return
+    for record, key in lost:
+        _told(
+            record,
+            "E507",
+            f"refers to {key[0]} {key[1]}, which the files no longer hold",
+            f"keep {key[0]} {key[1]} in the files, or remove this reference too",
+            complaints,
+        )
+
+
+def judge_removals(removed: int, total: int, allowed: int | None, complaints: Complaints) -> None:
+    """Refuse to remove more than a tenth without the number."""
+    many = removed * LARGEST_SHARE > total
+    if removed and removed != allowed and (many or allowed is not None):
         complaints.add(
             Complaint(
                 "(database)",
@@ -56,10 +66,28 @@ def judge_removals(
                 1,
                 "E702",
                 "",
-                f"{len(removed)} of {total} records would be removed",
-                f"if that is meant, give --allow-removals {len(removed)}",
+                f"{removed} of {total} records would be removed",
+                f"if that is meant, give --allow-removals {removed}",
             )
         )
+
+
+def _told_of_a_part(lost: list[tuple[Record, Key]], complaints: Complaints) -> None:
+    """Say once that the files are a part of the archive: each reference would say it again."""
+    keys = sorted({key for _, key in lost})
+    kind, slug = keys[0]
+    complaints.add(
+        Complaint(
+            "(database)",
+            1,
+            1,
+            "E507",
+            "",
+            f"{len({record.key for record, _ in lost})} records of the files refer to {len(keys)}"
+            f" that the files no longer hold, such as {kind} {slug}",
+            "with --prune give all the files of the archive; without it these are loaded alone",
+        )
+    )
 
 
 def judge_changes_by_hand(
@@ -80,19 +108,18 @@ def judge_changes_by_hand(
 
 def judge_against_stored(work: Plan, stored: Stored, complaints: Complaints) -> None:
     """Refuse what stored records, which these files do not hold, have or need."""
-    touched = {record.key for record in (*work.added, *work.changed, *work.removed)}
     for name, table, columns in (
         ("wikidata", "actor", ("wikidata",)),
         ("between", "tension", ("first_id", "second_id")),
     ):
         wanted = {
             tuple(record.head.values.get(column) for column in columns): record
-            for record in (*work.added, *work.changed)
+            for record in work.rivals
             if record.kind == table and record.head.values.get(columns[0])
         }
         for other in stored.every(table) if wanted else ():
             held = tuple(other.head.values.get(column) for column in columns)
-            if held in wanted and other.key not in touched:
+            if held in wanted and not work.is_touched(other.key):
                 _told(
                     wanted[held],
                     "E512",
@@ -100,12 +127,10 @@ def judge_against_stored(work: Plan, stored: Stored, complaints: Complaints) -> 
                     "correct one of them, or join the two records",
                     complaints,
                 )
-    _judge_lost_parts(work, stored, touched, complaints)
+    _judge_lost_parts(work, stored, complaints)
 
 
-def _judge_lost_parts(
-    work: Plan, stored: Stored, touched: set[Key], complaints: Complaints
-) -> None:
+def _judge_lost_parts(work: Plan, stored: Stored, complaints: Complaints) -> None:
     """Refuse to drop a part of a changed record to which a record that stays refers."""
     changed = {record.key: record for record in work.changed}
     gone = {row.key for row in work.deletes}
@@ -114,7 +139,7 @@ def _judge_lost_parts(
     for first in range(0, len(keys), AT_ONCE):
         for referring in stored.referrers(keys[first : first + AT_ONCE]):
             home = record_of(referring)
-            if referring in gone or home in touched:
+            if referring in gone or work.is_touched(home):
                 continue
             other = stored.record(*home)
             values = [row.values for row in other.rows if row.key == referring] if other else []

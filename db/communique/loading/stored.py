@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, select
 
 from ..models import SUBJECTS, Base
-from .rows import KINDS, ORIGIN, PARENTS, Key, Record, Row
+from .rows import KINDS, ORIGIN, PARENTS, Key, Record, Row, record_of
 
 TABLES = Base.metadata.tables
 AT_ONCE = 100
@@ -31,13 +30,15 @@ class Stored:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self._heads: dict[str, dict[str, Head]] = {}
+        self._slugs: dict[str, dict[int, str]] = {}
         self._keys: dict[tuple[str, int], Key] = {}
         self._ids: dict[Key, int] = {}
         self._records: dict[Key, Record | None] = {}
 
     def heads(self, kind: str) -> dict[str, Head]:
         """All records of a kind, by slug."""
-        if kind not in self._heads:
+        found = self._heads.get(kind)
+        if found is None:
             columns = TABLES[kind].c
             rows = self.connection.execute(
                 select(
@@ -48,19 +49,16 @@ class Stored:
                     columns.source_line,
                 )
             )
-            self._heads[kind] = {row[0]: Head(*row[1:]) for row in rows}
-            for slug, head in self._heads[kind].items():
-                self._remember((kind, slug), head.id)
-        return self._heads[kind]
-
-    @cached_property
-    def kinds_by_slug(self) -> dict[str, set[str]]:
-        """Which kinds of records a slug names."""
-        found: dict[str, set[str]] = {}
-        for kind in KINDS:
-            for slug in self.heads(kind):
-                found.setdefault(slug, set()).add(kind)
+            files: dict[str | None, str | None] = {}  # one text for all records of a file
+            found = self._heads[kind] = {
+                slug: Head(number, digest, files.setdefault(file, file), line)
+                for slug, number, digest, file, line in rows
+            }
         return found
+
+    def forget(self) -> None:
+        """Let go of the records that were read; what was seen at a glance stays."""
+        self._records.clear()
 
     def record(self, kind: str, slug: str) -> Record | None:
         """A record with all its parts, and what its own file's mentions prove elsewhere."""
@@ -78,8 +76,10 @@ class Stored:
 
     def id_of(self, key: Key) -> int:
         """The surrogate key of a stored row that was read before."""
+        if len(key) == 2:
+            return self.heads(key[0])[key[1]].id
         if key not in self._ids:
-            self.heads(key[0]) if len(key) == 2 else self.record(*_home(key))
+            self.record(*record_of(key))
         return self._ids[key]
 
     def _read(self, kind: str, slugs: Sequence[str]) -> list[Record]:
@@ -94,7 +94,7 @@ class Stored:
             self._add(together, evidence, evidence.c.mentioned_in_id.in_(above))
         records = {slug: Record(kind, slug, heads[slug].file, heads[slug].line) for slug in slugs}
         for each in together.rows:
-            records[_home(each.key)[1]].rows.append(each)
+            records[record_of(each.key)[1]].rows.append(each)
         return [records[slug] for slug in slugs]
 
     def _parts(self, record: Record, parent: str, above: dict[int, Key]) -> None:
@@ -135,16 +135,21 @@ class Stored:
         return self._key_of(targets.pop(), value)
 
     def _key_of(self, table: str, number: int) -> Key:
+        if table in KINDS:
+            slug = self._slugs_of(table).get(number)
+            return (table, f"no row {number}") if slug is None else (table, slug)
         if (table, number) not in self._keys:
-            if table in KINDS:
-                self.heads(table)
-            else:
-                rows = TABLES[table]
-                row = self.connection.execute(select(rows).where(rows.c.id == number)).mappings()
-                if (found := row.one_or_none()) is not None:
-                    self._remember(self._key(table, self._values(rows, dict(found))), number)
+            rows = TABLES[table]
+            row = self.connection.execute(select(rows).where(rows.c.id == number)).mappings()
+            if (found := row.one_or_none()) is not None:
+                self._remember(self._key(table, self._values(rows, dict(found))), number)
         # A broken database is read too, so that the doctor can say where it is broken.
         return self._keys.get((table, number), (table, f"no row {number}"))
+
+    def _slugs_of(self, kind: str) -> dict[int, str]:
+        if kind not in self._slugs:
+            self._slugs[kind] = {head.id: slug for slug, head in self.heads(kind).items()}
+        return self._slugs[kind]
 
     def _key(self, table: str, values: dict[str, Any]) -> Key:
         parent = next(values[c] for c in PARENTS[table] if values[c] is not None)
@@ -158,9 +163,15 @@ class Stored:
         self._keys[key[0], number] = key
         self._ids[key] = number
 
+    def _known(self, key: Key) -> int | None:
+        if len(key) == 2:
+            head = self.heads(key[0]).get(key[1])
+            return head.id if head else None
+        return self._ids.get(key)
+
     def referrers(self, keys: Collection[Key]) -> list[Key]:
         """Stored rows outside these that point at one of them."""
-        gone = {(key[0], self._ids[key]) for key in keys if key in self._ids}
+        gone = {(key[0], number) for key in keys if (number := self._known(key)) is not None}
         found: list[Key] = []
         for table in TABLES.values():
             for column in table.c:
@@ -176,12 +187,3 @@ class Stored:
                         if key not in keys:
                             found.append(key)
         return found
-
-
-def _home(key: Key) -> Key:
-    """The record that holds a row."""
-    if key[0] == "evidence" and key[2]:
-        return ("article", key[2])
-    while len(key) > 2:
-        key = key[1]
-    return key

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePath
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticCustomError
 
 from ..names import nearest
-from .complaints import Complaint, Complaints, shown
+from .complaints import Complaint, Complaints, Refused, shown
 from .files import Source
-from .nodes import Mapping, Node, Scalar, locate, plain, written
-from .nodes import Sequence as ListNode
+from .naming import KNOWN, Path, article_slug, is_one_record, other_section
+from .nodes import Node, written
+from .roots import Root
 from .shape_errors import Fault, faults_of
-from .shapes import SECTIONS, RecordFile
+from .shapes import SECTIONS
 from .shapes.articles import ArticleShape, MentionShape, QuoteShape
 from .shapes.fields import as_own_slug
 
-Path = tuple[str | int, ...]
+SPEECH = ("quotes", "mentions")
+EVERY = frozenset({*SECTIONS, *SPEECH})
 S = TypeVar("S", bound=BaseModel)
 
 
@@ -31,14 +32,23 @@ class Part(Generic[S]):
     kind: str
     slug: str
     shape: S | None
-    node: Node
     path: Path
     home: FileRecords
 
     @property
+    def line(self) -> int:
+        """The line on which the record begins."""
+        return self.home.root.line_of(self.path)
+
+    @property
+    def node(self) -> Node:
+        """The record in its tree."""
+        return self.home.root.node(self.path)
+
+    @property
     def place(self) -> str:
         """The file and line of the record, for a message that stands elsewhere."""
-        return f"{self.home.source.name}:{self.node.line}"
+        return f"{self.home.source.name}:{self.line}"
 
     def complain(
         self,
@@ -51,9 +61,8 @@ class Part(Generic[S]):
         at_key: bool = False,
     ) -> None:
         """Add a complaint about a part of this record."""
-        line, column = locate(self.node, path, at_key=at_key)
-        whole = written((*self.path, *path))
-        complaints.add(Complaint(self.home.source.name, line, column, code, whole, message, hint))
+        fault = Fault(code, message, hint)
+        _complain(self.home, (*self.path, *path), complaints, fault, at_key=at_key)
 
 
 @dataclass(slots=True)
@@ -61,162 +70,146 @@ class FileRecords:
     """All that one record file holds."""
 
     source: Source
+    root: Root
     article: Part[ArticleShape] | None = None
     records: list[Part[Any]] = field(default_factory=list)
     quotes: list[Part[QuoteShape]] = field(default_factory=list)
     mentions: list[Part[MentionShape]] = field(default_factory=list)
 
+    def leave(self) -> None:
+        """Let go of all parts, each of which knows its home: no circle is left to be collected."""
+        self.article = None
+        for parts in (self.records, self.quotes, self.mentions):
+            parts.clear()
 
-def validate(source: Source, root: Mapping, complaints: Complaints) -> FileRecords:
-    """The records of one tree; what is wrong goes to the complaints."""
-    home = FileRecords(source)
-    folder = PurePath(source.path).parent.name
-    if folder in SECTIONS and not set(RecordFile.model_fields) & set(root.entries):
-        # In the folder of a section, a file may be the record that it is named after.
-        if (meant := _of_another_section(folder, root)) is None:
-            home.records.append(_part(home, folder, source.path.stem, root, (), complaints))
+
+def validate(
+    source: Source, root: Root, complaints: Complaints, only: Collection[str] = EVERY
+) -> FileRecords:
+    """The article of a tree, and its records in some sections; what is wrong is complained of."""
+    home = FileRecords(source, root)
+    folder = source.folder
+    if is_one_record(folder, root.data):
+        if (meant := other_section(folder, root.data)) is None:
+            if folder in only:
+                slug = source.path.stem
+                home.records.append(_part(home, folder, slug, root.data, (), complaints))
         else:
-            _complain(
-                home,
-                root,
-                (),
-                complaints,
-                Fault("E412", f"a file in {folder}/ holds {folder} only", f"move it into {meant}/"),
-            )
+            message = f"a file in {folder}/ holds {folder} only"
+            _complain(home, (), complaints, Fault("E412", message, f"move it into {meant}/"))
         return home
-    _sections_are_known(home, folder, root, complaints)
-    if (node := root.entries.get("article")) is not None:
-        home.article = _article(home, node, complaints)
+    _sections_are_known(home, folder, complaints)
+    if "article" in root.data:
+        home.article = _article(home, root.data["article"], complaints)
     for section in SECTIONS:
-        if (node := root.entries.get(section)) is not None:
-            home.records.extend(_section(home, section, node, complaints))
-    for section in ("quotes", "mentions"):
-        if (node := root.entries.get(section)) is not None:
-            _speech(home, section, node, complaints)
+        if section in root.data and section in only:
+            home.records.extend(_section(home, section, root.data[section], complaints))
+    for section in SPEECH:
+        if section in root.data and section in only:
+            _speech(home, section, root.data[section], complaints)
     return home
 
 
-def _of_another_section(folder: str, root: Mapping) -> str | None:
-    """The section that a record's keys belong to, where this folder's records have others."""
-    keys = set(root.entries)
-    if keys <= set(SECTIONS[folder].model_fields):
-        return None
-    for section, shape in SECTIONS.items():
-        if keys <= set(shape.model_fields):
-            return section
-    return None
-
-
-def _sections_are_known(
-    home: FileRecords, folder: str, root: Mapping, complaints: Complaints
-) -> None:
-    known = list(RecordFile.model_fields)
-    for key, place in root.keys.items():
-        if key not in known:
-            meant = nearest(key, known, limit=1)
-            hint = f"did you mean {meant[0]}?" if meant else "use one of " + ", ".join(known)
+def _sections_are_known(home: FileRecords, folder: str, complaints: Complaints) -> None:
+    for key in home.root.data:
+        if key not in KNOWN:
+            meant = nearest(key, list(KNOWN), limit=1)
+            hint = f"did you mean {meant[0]}?" if meant else "use one of " + ", ".join(KNOWN)
             fault = Fault("E401", f'unknown section "{shown(key)}"', hint)
-            _complain(home, place, (key,), complaints, fault)
+            _complain(home, (key,), complaints, fault, at_key=True)
         elif folder in SECTIONS and key != folder:
             fault = Fault(
                 "E412",
                 f"a file in {folder}/ holds {folder} only",
                 f"move this section into a folder {key}/",
             )
-            _complain(home, place, (key,), complaints, fault)
+            _complain(home, (key,), complaints, fault, at_key=True)
 
 
 def _complain(
-    home: FileRecords, node: Node, path: Path, complaints: Complaints, fault: Fault
+    home: FileRecords, path: Path, complaints: Complaints, fault: Fault, *, at_key: bool = False
 ) -> None:
-    complaints.add(
-        Complaint(
-            home.source.name,
-            node.line,
-            node.column,
-            fault.code,
-            written(path),
-            fault.message,
-            fault.hint,
-        )
-    )
-
-
-def _article(home: FileRecords, node: Node, complaints: Complaints) -> Part[ArticleShape]:
-    part = Part[ArticleShape]("article", home.source.path.stem, None, node, ("article",), home)
-    part.shape = _validated(part, ArticleShape, complaints)
-    if part.shape is not None and part.shape.slug:
-        part.slug = part.shape.slug
+    """Add a complaint where its path leads; where no path leads, the tree's own refusal."""
+    file = home.source.name
+    try:
+        node = home.root.node(path, at_key=at_key)
+    except Refused as refusal:
+        complaints.add(refusal.complaint)
     else:
-        _slug_is_one(part, node, complaints)
+        complaints.add(
+            Complaint(file, node.line, node.column, fault.code, written(path), *fault[1:])
+        )
+
+
+def _article(home: FileRecords, data: Any, complaints: Complaints) -> Part[ArticleShape]:
+    slug = article_slug(home.source, data)
+    part = Part[ArticleShape]("article", slug, None, ("article",), home)
+    part.shape = _validated(part, data, ArticleShape, complaints)
+    if not isinstance(data, dict) or not data.get("slug"):  # a slug that is given has been judged
+        _slug_is_one(part, complaints)
     return part
 
 
 def _section(
-    home: FileRecords, section: str, node: Node, complaints: Complaints
+    home: FileRecords, section: str, data: Any, complaints: Complaints
 ) -> Iterator[Part[Any]]:
-    if not isinstance(node, Mapping):
+    if not isinstance(data, dict):
         fault = Fault(
             "E426",
             f"{section} maps slugs to records",
             "write `slug:` with the record indented below it",
         )
-        _complain(home, node, (section,), complaints, fault)
+        _complain(home, (section,), complaints, fault)
         return
-    for slug, value in node.entries.items():
-        yield _part(home, section, slug, value, (section, slug), complaints, node.keys[slug])
+    for slug, value in data.items():
+        yield _part(home, section, slug, value, (section, slug), complaints)
 
 
 def _part(
-    home: FileRecords,
-    section: str,
-    slug: str,
-    node: Node,
-    path: Path,
-    complaints: Complaints,
-    key: Scalar | None = None,
+    home: FileRecords, section: str, slug: str, data: Any, path: Path, complaints: Complaints
 ) -> Part[Any]:
-    part: Part[Any] = Part(section.removesuffix("s"), slug, None, node, path, home)
-    _slug_is_one(part, key or node, complaints)
-    part.shape = _validated(part, SECTIONS[section], complaints)
+    part: Part[Any] = Part(section.removesuffix("s"), slug, None, path, home)
+    _slug_is_one(part, complaints, at_key=True)
+    part.shape = _validated(part, data, SECTIONS[section], complaints)
     return part
 
 
-def _slug_is_one(part: Part[Any], place: Node, complaints: Complaints) -> None:
+def _slug_is_one(part: Part[Any], complaints: Complaints, *, at_key: bool = False) -> None:
     try:
         as_own_slug(part.slug)
     except PydanticCustomError as error:
         context = error.context or {}
         fault = Fault(error.type, context["message"], context["hint"])
-        _complain(part.home, place, part.path, complaints, fault)
+        _complain(part.home, part.path, complaints, fault, at_key=at_key)
 
 
-def _speech(home: FileRecords, section: str, node: Node, complaints: Complaints) -> None:
+def _speech(home: FileRecords, section: str, data: Any, complaints: Complaints) -> None:
     if home.article is None:
         fault = Fault(
             "E402", f"{section} need an article", "add an `article:` section to this file"
         )
-        _complain(home, node, (section,), complaints, fault)
+        _complain(home, (section,), complaints, fault)
         return
-    if not isinstance(node, ListNode):
+    if not isinstance(data, list):
         fault = Fault("E426", "a list is expected here", "begin each item with `- `")
-        _complain(home, node, (section,), complaints, fault)
+        _complain(home, (section,), complaints, fault)
         return
-    for index, item in enumerate(node.items):
+    slug = home.article.slug
+    for index, item in enumerate(data):
         path: Path = (section, index)
         if section == "quotes":
-            quote = Part[QuoteShape]("quote", home.article.slug, None, item, path, home)
-            quote.shape = _validated(quote, QuoteShape, complaints)
+            quote = Part[QuoteShape]("quote", slug, None, path, home)
+            quote.shape = _validated(quote, item, QuoteShape, complaints)
             home.quotes.append(quote)
         else:
-            mention = Part[MentionShape]("mention", home.article.slug, None, item, path, home)
-            mention.shape = _validated(mention, MentionShape, complaints)
+            mention = Part[MentionShape]("mention", slug, None, path, home)
+            mention.shape = _validated(mention, item, MentionShape, complaints)
             home.mentions.append(mention)
 
 
-def _validated(part: Part[S], shape: type[S], complaints: Complaints) -> S | None:
+def _validated(part: Part[S], data: Any, shape: type[S], complaints: Complaints) -> S | None:
     try:
-        return shape.model_validate(plain(part.node))
+        return shape.model_validate(data)
     except ValidationError as error:
         for path, fault, at_key in faults_of(shape, error):
             part.complain(complaints, path, *fault, at_key=at_key)

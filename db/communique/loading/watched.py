@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from errno import EINVAL
+from io import BufferedReader, FileIO, RawIOBase
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from .limits import DEFAULT
 
 Mark = tuple[int, int, int]
+_AT_ONCE = 1 << 16
 
 
 class RunTooLarge(Exception):
@@ -18,32 +24,63 @@ class Watched:
     """Reads files and notices when one of them is written or replaced meanwhile."""
 
     def __init__(self, most_of_all: int = DEFAULT.run) -> None:
-        self._marks: dict[Path, Mark] = {}
+        self._marks: dict[str, Mark] = {}
         self._left = most_of_all
+        self.read_of_last = 0
+        """How many bytes of the file that was opened last are read."""
 
-    def read(self, path: Path, most: int) -> bytes:
-        """The bytes of a regular file, at most one more than ``most``.
+    @contextmanager
+    def opened(self, path: Path) -> Iterator[BinaryIO]:
+        """A regular file as a stream.
 
-        Raises OSError, or `RunTooLarge` when the whole run has read too much.
+        Raises OSError, and the stream raises `RunTooLarge` when the whole run has read too much.
+        JSON Lines do not count: they are read line by line, however many there are.
         """
         # Opening a pipe would wait for ever, so it is looked at first and opened without waiting.
         descriptor = os.open(
             path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         )
-        with open(descriptor, "rb") as stream:  # noqa: PTH123  # a descriptor, not a path
+        with open(descriptor, "rb", buffering=0) as stream:  # noqa: PTH123  # no path
             found = os.fstat(descriptor)
             if not Path(path).is_file():
-                raise OSError(22, "not a regular file")
-            held = stream.read(most + 1)
-        self._left -= len(held)
+                raise OSError(EINVAL, "not a regular file")
+            self._marks[str(path)] = _mark(found)
+            self.read_of_last = 0
+            counted = _Counted(stream, self, within_limit=path.suffix != ".jsonl")
+            yield BufferedReader(counted, _AT_ONCE)
+
+    def read(self, path: Path, most: int) -> bytes:
+        """The bytes of a regular file, at most one more than ``most``; raises like `opened`."""
+        with self.opened(path) as stream:
+            return stream.read(most + 1)
+
+    def count(self, many: int, *, within_limit: bool) -> None:
+        """Count bytes that were read."""
+        self.read_of_last += many
+        self._left -= many if within_limit else 0
         if self._left < 0:
             raise RunTooLarge
-        self._marks[path] = _mark(found)
-        return held
 
     def changed(self) -> list[Path]:
         """The files that are no longer what was read."""
-        return sorted(path for path, mark in self._marks.items() if _now(path) != mark)
+        return sorted(Path(name) for name, mark in self._marks.items() if _now(Path(name)) != mark)
+
+
+class _Counted(RawIOBase):
+    """A file that tells how much of it was read."""
+
+    def __init__(self, stream: FileIO, watched: Watched, *, within_limit: bool) -> None:
+        self._stream = stream
+        self._watched = watched
+        self._within_limit = within_limit
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        many = self._stream.readinto(buffer) or 0
+        self._watched.count(many, within_limit=self._within_limit)
+        return many
 
 
 def _mark(found: os.stat_result) -> Mark:

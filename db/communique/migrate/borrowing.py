@@ -27,10 +27,15 @@ def borrowed(bind: Engine | Connection) -> Iterator[Connection]:
         with translated(bind), bind.connect() as connection:
             yield connection
     else:
-        raise UsageError(
-            f"An engine or a connection is needed, not {type(bind).__name__}.",
-            hint="a Session lends one: session.connection()",
-        )
+        raise _not_lent(bind)
+
+
+def _not_lent(thing: object) -> UsageError:
+    kind = type(thing).__name__
+    lends = "await session.connection()" if kind.startswith("Async") else "session.connection()"
+    return UsageError(
+        f"An engine or a connection is needed, not {kind}.", hint=f"a session lends one: {lends}"
+    )
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.databases import VERSION_TABLE, database_of
+from communique.databases import VERSION_TABLE, database_of, quoted
 from communique.errors import NotOurDatabase, SchemaError
 
 from .awaiting import also_async
@@ -30,7 +30,7 @@ def read_revision(connection: Connection, schema: str | None = None) -> str | No
     where = database.schema_of(connection, schema)
     if VERSION_TABLE not in database.names(connection, where):
         return None
-    table = VERSION_TABLE if where is None else f"{_quoted(where)}.{VERSION_TABLE}"
+    table = VERSION_TABLE if where is None else f"{quoted(where)}.{VERSION_TABLE}"
     found = connection.exec_driver_sql(f"SELECT version_num FROM {table}").scalars().all()
     if len(found) > 1:
         raise SchemaError(
@@ -49,11 +49,12 @@ def require_latest(bind: Engine | Connection, *, schema: str | None = None) -> N
         if found == needed:
             return
         require_ours(connection, found, history(), schema)
+        elsewhere = database_of(connection).elsewhere(connection) if found is None else []
     at = f"at {found}" if found else "not made yet"
-    raise SchemaError(
-        f"schema is {at}, needs {needed}: run `communique db upgrade`",
-        hint="with the same --database, where one was named",
-    )
+    hint = "with the same --database, where one was named"
+    if elsewhere:
+        hint = f"or name the schema that is there: {', '.join(elsewhere)}"
+    raise SchemaError(f"schema is {at}, needs {needed}: run `communique db upgrade`", hint=hint)
 
 
 def require_ours(
@@ -93,7 +94,3 @@ def require_ours(
             f"{', '.join(taken)}.",
             hint=database.room_of_its_own,
         )
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'

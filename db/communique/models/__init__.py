@@ -15,6 +15,7 @@ from .evidence import SUBJECTS, Evidence, Tension, index_subjects
 from .incidents import Figure, Incident, IncidentActor
 from .meetings import Meeting, Participation
 from .names import Name
+from .placed import tables_in
 from .places import Place
 from .quotes import Quote, QuoteSpeaker
 from .rules import add_rules
@@ -74,4 +75,5 @@ __all__ = [
     "Tenure",
     "Topic",
     "declared",
+    "tables_in",
 ]

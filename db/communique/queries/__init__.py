@@ -1,7 +1,7 @@
 """Questions: starters that return ordered statements, and conditions that compose.
 
     signings  meetings  attendances  encounters  agreements  actions  plans  quotes
-    holders  incidents  articles  actors  timeline  coverage
+    holders  incidents  articles  actors  timeline  coverage  citations
                                                 a ``Select`` each, newest first
     engagements                                 somebody's meetings, in the order told
     signed_by  signed_for  attended_by  ...     conditions for ``.where()``
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .attendance import attendances
     from .attribution import Attribution, attribution
     from .belonging import in_series, on_sidelines_of, part_of
+    from .citing import citations
     from .claiming import Loose, Unclaimed, unclaimed
     from .comparing import Claim, Comparison, Pull, compare
     from .connect import connect
@@ -75,7 +76,7 @@ if TYPE_CHECKING:
     from .resolving import resolve_actor, resolve_office, resolve_place
     from .rows import Gathering, Holding, Signing, Standing, Statement, named
     from .rows_events import Action, Attendance, Encounter, Engagement, Event, Happening, Plan
-    from .rows_sources import Coverage, Pair, Profile, Publication, Spelling
+    from .rows_sources import Citation, Coverage, Pair, Profile, Publication, Spelling
     from .signing import signings
     from .sources import Source, Sources, sources
     from .sourcing import reported_by, reported_in, reported_independently, rests_on
@@ -101,6 +102,7 @@ __all__ = [
     "Attendance",
     "Attribution",
     "Bilateral",
+    "Citation",
     "Claim",
     "Comparison",
     "Coverage",
@@ -148,6 +150,7 @@ __all__ = [
     "attribution",
     "bilateral",
     "certainly_between",
+    "citations",
     "co_signatories",
     "compare",
     "connect",
@@ -216,6 +219,7 @@ lazily(
         "attendance": "attendances",
         "attribution": "Attribution attribution",
         "belonging": "in_series on_sidelines_of part_of",
+        "citing": "citations",
         "claiming": "Loose Unclaimed unclaimed",
         "comparing": "Claim Comparison Pull compare",
         "connect": "connect",
@@ -243,7 +247,7 @@ lazily(
         "resolving": "resolve_actor resolve_office resolve_place",
         "rows": "Gathering Holding Signing Standing Statement named",
         "rows_events": "Action Attendance Encounter Engagement Event Happening Plan",
-        "rows_sources": "Coverage Pair Profile Publication Spelling",
+        "rows_sources": "Citation Coverage Pair Profile Publication Spelling",
         "signing": "signings",
         "sources": "Source Sources sources",
         "sourcing": "reported_by reported_in reported_independently rests_on",

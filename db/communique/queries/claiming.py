@@ -184,5 +184,16 @@ def _loose(text: str, start: int, end: int, reasons: list[tuple[int, int, str | 
         for first, last, note in reasons
         if first <= start and end <= last
     ]
-    around = text[max(0, start - _AROUND) : end + _AROUND]
-    return Loose(start, end, text[start:end], " ".join(around.split()), over[0] if over else None)
+    around = _around(text, start, end)
+    return Loose(start, end, text[start:end], around, over[0] if over else None)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The words before and after; one that is cut is left out."""
+    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    while 0 < first < start and not text[first - 1].isspace():
+        first += 1
+    while end < last < len(text) and not text[last].isspace():
+        last -= 1
+    words = " ".join(text[first:last].split())
+    return f"{'…' if first else ''}{words}{'…' if last < len(text) else ''}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from ..databases import engine_for, translated
+from ..databases import engine_for, placed, translated, url_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,14 +17,19 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def connect(database: str | URL | Engine) -> Iterator[Session]:
+def connect(database: str | URL | Engine, *, schema: str | None = None) -> Iterator[Session]:
     """A session on a database, for reading: by URL it cannot write, and a file is never created.
 
-    A lent engine keeps its own settings and stays open. Whether the schema is of the
-    revision that this version reads is for the caller to check first.
+    A lent engine keeps its own settings and stays open. ``schema`` is the PostgreSQL schema
+    that holds our tables. Whether it is of the revision that this version reads is for the
+    caller to check first.
     """
     lent = isinstance(database, Engine)
-    engine = database if isinstance(database, Engine) else engine_for(database, read_only=True)
+    engine = (
+        placed(database, schema)
+        if isinstance(database, Engine)
+        else engine_for(url_in(database, schema), read_only=True)
+    )
     try:
         with translated(engine), Session(engine) as session:
             yield session

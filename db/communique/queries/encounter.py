@@ -45,15 +45,21 @@ def encounters(
     until: When | None = None,
     on: When | None = None,
     known_on: When | None = None,
+    across_sides: bool = False,
 ) -> Select[*Encounter]:
     """Who met whom, newest first, each pair in both directions: the view ``encounter`` and more.
 
     The ``day`` sorted by, the ``id`` of the part that ``a`` took and, as ``part``, that of
     ``b`` follow the view's columns. ``a`` and ``b`` were there or were represented; the
     offices are those they held there. Limits of time keep what is *possibly* within them;
-    ``known_on`` what had been published by then.
+    ``known_on`` what had been published by then. ``across_sides`` leaves out who were there
+    for one side, and whose side nobody tells.
     """
     rows = _base() if known_on is None else _as_known(last_day(known_on))
+    if across_sides:
+        sides = rows.selected_columns
+        left, right = days.plain(sides.a_side), days.plain(sides.b_side)
+        rows = rows.where(left.is_not(None), right.is_not(None), left != right)
     if a is not None:
         rows = rows.where(_is(one, a))
     if b is not None:

@@ -29,7 +29,7 @@ WORST = 75.0
 _SHORTEST = 4
 """Letters below which nothing is a misspelling: two words of three are always alike."""
 _NAMED = {"actor": actor, "office": office, "agreement": agreement, "place": place}
-_TITLED = {"agreement": agreement, "meeting": meeting, "incident": incident}
+_TITLED = {"agreement": agreement, "meeting": meeting, "incident": incident, "office": office}
 
 
 class Found(NamedTuple):
@@ -50,11 +50,11 @@ class Found(NamedTuple):
 def find(session: Session, text: str, limit: int = 10) -> list[Found]:
     """Actors, offices, agreements, places, meetings, incidents that a text may mean, best first.
 
-    By names in any spelling, by slugs, and by titles of agreements, meetings and incidents: what is
-    written just so, then what begins with the text or holds the beginnings of its words,
-    then small misspellings (`rapidfuzz` over folded forms). Each record is listed once. The
-    answer is the same on both databases. At most three statements; the last, which reads
-    every name for misspellings, runs only where the others leave room.
+    By names in any spelling, by slugs, and by titles of agreements, meetings, incidents and
+    offices: what is written just so, then what begins with the text or holds the beginnings
+    of its words, then small misspellings (`rapidfuzz` over folded forms). Each record is
+    listed once. The answer is the same on both databases. At most three statements; the
+    last, which reads every name for misspellings, runs only where the others leave room.
     """
     key = fold(text)
     if not key:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from ..errors import AmbiguousName, UsageError
-from ..names import nearest
+from ..names import fold, nearest
 from .naming import answering
 from .tables import actor, name, office, place
 
@@ -41,6 +41,10 @@ def _resolved(session: Session, table: Table, key: str, text: str) -> str:
     slugs = list(session.scalars(found))
     if len(slugs) > 1:
         raise AmbiguousName(text, slugs)
+    if not slugs:
+        # An office's title need not be printed anywhere; its words are its slug's.
+        worded = select(table.c.slug).where(table.c.slug == fold(text).replace(" ", "-"))
+        slugs = list(session.scalars(worded))
     if not slugs:
         raise _unknown(session, table, key, text)
     return str(slugs[0])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from datetime import date
 
-    from ..vocabulary import ActorKind, NameKind
+    from ..vocabulary import ActorKind, Basis, NameKind
 
 
 class Publication(NamedTuple):
@@ -38,6 +38,29 @@ class Coverage(NamedTuple):
     record_kind: str
     record: str
     excerpts: int
+    day: date | None
+    id: int
+
+
+class Citation(NamedTuple):
+    """A proof: what it proves, the words, how they were read, and where the curator wrote it.
+
+    Outside knowledge has neither article nor words, only a note.
+    """
+
+    article: str | None
+    fact: str
+    record_kind: str
+    record: str
+    field: str | None
+    basis: Basis
+    excerpt: str | None
+    start_char: int | None
+    end_char: int | None
+    note: str | None
+    source_file: str | None
+    source_line: int | None
+    load_run: int | None
     day: date | None
     id: int
 

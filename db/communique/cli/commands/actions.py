@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import click
+
 from communique.vocabulary import ActionKind, ActionStatus
 
+from ..conditions import relayed, reported
 from ..door import door
 from ..options import known_option, lists, name_option, period, words_option
 
@@ -22,7 +25,11 @@ from ..options import known_option, lists, name_option, period, words_option
 @name_option("party", "Who is bound: a slug, or a name in any spelling.")
 @name_option("by", "Who took the step alone: a slug, or a name in any spelling.")
 @name_option("place", "Where, or within where: a slug, or a name in any spelling.")
+@name_option("country", "In which country: an ISO 3166 code, such as TR.")
+@click.option("--agreement", metavar="SLUG", help="Of this agreement.")
 @period
+@reported
+@relayed
 @known_option
 @lists
 def command(format_: str, evidence: bool, **options: Any) -> None:
@@ -43,4 +50,4 @@ def command(format_: str, evidence: bool, **options: Any) -> None:
         field("By", "actor_name"),
         field("Slug", "agreement"),
     ]
-    print_listing(actions, "agreement_action", columns, options, format_=format_, evidence=evidence)
+    print_listing(actions, columns, options, format_=format_, evidence=evidence)

@@ -6,6 +6,7 @@ from typing import Any
 
 from communique.vocabulary import AgreementKind, AgreementStatus
 
+from ..conditions import about, located, relayed, reported
 from ..door import door
 from ..options import date_option, known_option, lists, name_option, words_option
 
@@ -21,7 +22,11 @@ from ..options import date_option, known_option, lists, name_option, words_optio
 @date_option("on", "By the end of which date; without it, by now.")
 @words_option("kind", AgreementKind, "Form of the agreement")
 @name_option("party", "Who is bound: a slug, or a name in any spelling.")
+@about
+@located
 @known_option
+@reported
+@relayed
 @lists
 def command(format_: str, evidence: bool, **options: Any) -> None:
     """List agreements and what became of them.
@@ -41,4 +46,4 @@ def command(format_: str, evidence: bool, **options: Any) -> None:
         Column("Since", lambda row: when(row["status_edtf"])),
         field("Slug", "agreement"),
     ]
-    print_listing(agreements, "agreement", columns, options, format_=format_, evidence=evidence)
+    print_listing(agreements, columns, options, format_=format_, evidence=evidence)

@@ -27,7 +27,10 @@ def command(ctx: click.Context, paths: tuple[str, ...], strict: bool, format_: s
     """
     from communique.loading import check
 
-    report = check(paths)
+    from ..progress import shown_on_terminal
+
+    with shown_on_terminal() as progress:
+        report = check(paths, progress=progress)
     print_report(report, format_)
     ctx.exit(1 if report.errors or (strict and report.warnings) else 0)
 
@@ -64,7 +67,15 @@ def summary(report: Report) -> str:
         for found, word in ((report.errors, "error"), (report.warnings, "warning"))
         if found
     ]
-    return f"{read}: {', '.join(wrong) or 'nothing wrong'}"
+    hidden = f"; {passed_over(report.hidden)}" if report.hidden else ""
+    return f"{read}: {', '.join(wrong) or 'nothing wrong'}{hidden}"
+
+
+def passed_over(hidden: int) -> str:
+    """What was not read because its name begins with a dot."""
+    from ..wording import counted
+
+    return f"{counted(hidden, 'hidden file or folder', 'hidden files or folders')} passed over"
 
 
 def warned(complaints: tuple[Complaint, ...]) -> None:

@@ -73,7 +73,14 @@ def _print_coverage(
         *([] if slug else [field("Article", "article")]),
     ]
     names = ("article", "fact", "record_kind", "record", "excerpts")
-    print_answer(Answer(names, rows, proofs), columns, format_)
+    claims = [{"claim": _claim(row), "capacity": None} for row in rows] if evidence else None
+    print_answer(Answer(names, rows, proofs, claims), columns, format_)
+
+
+def _claim(row: Row) -> str:
+    from ..proofs import fact_of
+
+    return f"{row['article']} proves a {fact_of(row)} of {row['record_kind']}/{row['record']}"
 
 
 def _print_unclaimed(slug: str | None, format_: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ..door import door
+from ..door import Settings, door
 from ..opening import engine, require_schema
 from ..options import uses_database, verbose_option
 
@@ -113,7 +113,8 @@ def check(ctx: click.Context) -> None:
 @click.argument("revisions", required=False, default="head", metavar="[REVISIONS]")
 @click.option("--schema", metavar="NAME", help="The PostgreSQL schema that is to hold our tables.")
 @verbose_option
-def sql(revisions: str, schema: str | None) -> None:
+@click.pass_obj
+def sql(settings: Settings, revisions: str, schema: str | None) -> None:
     """Print the SQL of the migrations, for administrators who run it themselves.
 
     For PostgreSQL, in one transaction, without asking any database. REVISIONS is the last
@@ -122,7 +123,7 @@ def sql(revisions: str, schema: str | None) -> None:
     """
     from communique.migrate import offline_sql
 
-    click.echo(offline_sql(revisions, schema=schema), nl=False)
+    click.echo(offline_sql(revisions, schema=schema or settings.schema), nl=False)
 
 
 for _command in (upgrade, downgrade, current, check, sql):

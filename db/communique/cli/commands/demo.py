@@ -19,9 +19,9 @@ def command(ctx: click.Context) -> None:
     minister. Running it again changes nothing.
     """
     # Not the database of the environment: that one may be somebody's real one.
-    named = ctx.ensure_object(Settings).named
+    settings = ctx.ensure_object(Settings)
     from communique import signings
-    from communique.databases import place_of
+    from communique.databases import place_of, url_in
     from communique.loading import load
     from communique.migrate import upgrade
     from communique.shipped import seeds_path
@@ -30,13 +30,14 @@ def command(ctx: click.Context) -> None:
     from ..opening import engine
     from ..wording import counted
 
-    address = named or DEFAULT
-    with engine(address) as bind:
+    address = settings.named or DEFAULT
+    there = url_in(address, settings.schema if settings.named else None)
+    with engine(there) as bind:
         migrated = upgrade(bind)
         outcome = load(bind, [seeds_path()])
         click.echo(f"{place_of(bind)}, schema {migrated.after}")
     kept = outcome.added + outcome.changed + outcome.unchanged
     click.echo(f"{counted(kept, 'record')}, {outcome.added} of them new\n")
     click.echo("Which ministers signed which memoranda of understanding?\n")
-    print_signatures(address, signings(level="minister", kind="mou"))
+    print_signatures(there, signings(level="minister", kind="mou"))
     click.echo(suggestions(address))

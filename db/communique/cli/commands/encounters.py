@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from communique.vocabulary import MeetingKind, MeetingStatus
 
+from ..conditions import about, belonging, reported
 from ..door import door
 from ..options import known_option, lists, name_option, period, words_option
-
-if TYPE_CHECKING:
-    from ..answers import Row
 
 SIDES = {"of": "a", "with": "b", "as": "a_office", "with_office": "b_office"}
 """What the options are called in a query."""
@@ -31,17 +29,24 @@ SIDES = {"of": "a", "with": "b", "as": "a_office", "with_office": "b_office"}
 @name_option("with-office", "In which office the other was there: a slug or a title.")
 @words_option("kind", MeetingKind, "Form of the meeting")
 @words_option("status", MeetingStatus, "How far it got")
-@click.option("--sidelines", is_flag=True, help="Only on the sidelines of something larger.")
+@name_option("place", "Where, or within where: a slug, or a name in any spelling.")
+@name_option("country", "In which country: an ISO 3166 code, such as TR.")
+@click.option(
+    "--across-sides", is_flag=True, help="Only pairs that were there for different sides."
+)
+@about
+@belonging
 @period
+@reported
 @known_option
 @lists
-def command(format_: str, evidence: bool, sidelines: bool, **options: Any) -> None:
+def command(format_: str, evidence: bool, **options: Any) -> None:
     """List who met whom, in which office, and when.
 
     One row per pair in a meeting, the newest first. Each pair stands once, and in either
     direction when an option says who is meant by the first or by the other.
     """
-    from communique import encounters, on_sidelines_of
+    from communique import encounters
 
     from ..column import Column, field
     from ..listing import print_listing
@@ -51,8 +56,6 @@ def command(format_: str, evidence: bool, sidelines: bool, **options: Any) -> No
 
     def asked(**given: Any) -> Any:
         rows = encounters(**given)
-        if sidelines:
-            rows = rows.where(on_sidelines_of())
         sides = rows.selected_columns
         return rows if named.keys() & given.keys() else rows.where(sides.id < sides.part)
 
@@ -63,8 +66,4 @@ def command(format_: str, evidence: bool, sidelines: bool, **options: Any) -> No
         Column("Kind", lambda row: spaced(f"{row['meeting_status']} {row['meeting_kind']}")),
         field("Meeting", "meeting"),
     ]
-    print_listing(asked, _facts, columns, options | named, format_=format_, evidence=evidence)
-
-
-def _facts(row: Row) -> list[tuple[str, int]]:
-    return [("participation", row["id"]), ("participation", row["part"])]
+    print_listing(asked, columns, options | named, format_=format_, evidence=evidence)

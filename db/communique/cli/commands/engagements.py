@@ -41,4 +41,4 @@ def command(format_: str, evidence: bool, **options: Any) -> None:
         Column("Kind", lambda row: spaced(f"{row['meeting_status']} {row['meeting_kind']}")),
         field("Slug", "meeting"),
     ]
-    print_listing(engagements, "meeting", columns, options, format_=format_, evidence=evidence)
+    print_listing(engagements, columns, options, format_=format_, evidence=evidence)

@@ -6,8 +6,9 @@ from typing import Any
 
 from communique.vocabulary import Level, Portfolio
 
+from ..conditions import reported
 from ..door import door
-from ..options import date_option, lists, name_option, words_option
+from ..options import date_option, known_option, lists, name_option, words_option
 
 
 @door(
@@ -20,7 +21,11 @@ from ..options import date_option, lists, name_option, words_option
 @words_option("level", Level, "Rank of the office")
 @words_option("portfolio", Portfolio, "Field of the office")
 @name_option("of", "Whose office it is: a slug, or a name in any spelling.")
+@name_option("office", "Which office: a slug or a title.")
+@name_option("actor", "Who: a slug, or a name in any spelling.")
 @date_option("on", "On which date; each answer says whether certainly or possibly.")
+@known_option
+@reported
 @lists
 def command(format_: str, evidence: bool, **options: Any) -> None:
     """List who held which office, and how surely.
@@ -41,4 +46,4 @@ def command(format_: str, evidence: bool, **options: Any) -> None:
         Column("Until", lambda row: when(row["until_edtf"]) or "unknown"),
         *([field("Then", "certainty")] if options["on"] else []),
     ]
-    print_listing(holders, "tenure", columns, options, format_=format_, evidence=evidence)
+    print_listing(holders, columns, options, format_=format_, evidence=evidence)

@@ -6,6 +6,7 @@ from typing import Any
 
 from communique.vocabulary import IncidentKind
 
+from ..conditions import relayed, reported
 from ..door import door
 from ..options import known_option, lists, name_option, period, words_option
 
@@ -22,6 +23,8 @@ from ..options import known_option, lists, name_option, period, words_option
 @name_option("place", "Where, or within where: a slug, or a name in any spelling.")
 @name_option("country", "In which country: an ISO 3166 code, such as TR.")
 @period
+@reported
+@relayed
 @known_option
 @lists
 def command(format_: str, evidence: bool, **options: Any) -> None:
@@ -43,4 +46,4 @@ def command(format_: str, evidence: bool, **options: Any) -> None:
         field("Place", "place_name"),
         field("Slug", "incident"),
     ]
-    print_listing(incidents, "incident", columns, options, format_=format_, evidence=evidence)
+    print_listing(incidents, columns, options, format_=format_, evidence=evidence)

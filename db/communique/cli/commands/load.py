@@ -56,19 +56,22 @@ def command(
 
     from ..opening import engine
     from ..planned import lines, summary
-    from .check import warned
+    from ..progress import shown_on_terminal
+    from .check import passed_over, warned
 
-    with engine() as bind:
+    with engine() as bind, shown_on_terminal() as progress:
         require_latest(bind)
         logger.info("loading into %s", place_of(bind))
         outcome = load(
             bind, paths, dry_run=dry_run, prune=prune, allow_removals=allow_removals,
-            overwrite=overwrite, expect=expect, wait=wait,
+            overwrite=overwrite, expect=expect, wait=wait, progress=progress,
         )  # fmt: skip
         place = place_of(bind)
     warned(outcome.warnings)
     if dry_run and outcome.changes:
         click.echo("\n".join(lines(outcome.changes)) + "\n")
     click.echo(f"{place}: {summary(outcome)}")
-    if dry_run and outcome.changes:
+    if outcome.hidden:
+        click.echo(passed_over(outcome.hidden))
+    if dry_run:
         click.echo(f"To do this and nothing else, load with --expect {outcome.plan}")

@@ -6,6 +6,7 @@ from typing import Any
 
 from communique.vocabulary import MeetingKind, MeetingStatus
 
+from ..conditions import about, belonging, relayed, reported
 from ..door import door
 from ..options import known_option, lists, name_option, period, words_option
 
@@ -15,6 +16,7 @@ from ..options import known_option, lists, name_option, period, words_option
     examples=[
         "communique meetings --actor turkey --since 2021-11",
         "communique meetings --kind talks --place tehran --evidence",
+        "communique meetings --about counter-terrorism --independent 2",
     ],
 )
 @words_option("kind", MeetingKind, "Form of the meeting")
@@ -22,7 +24,11 @@ from ..options import known_option, lists, name_option, period, words_option
 @name_option("actor", "Who took part or was represented: a slug, or a name in any spelling.")
 @name_option("place", "Where, or within where: a slug, or a name in any spelling.")
 @name_option("country", "In which country: an ISO 3166 code, such as TR.")
+@about
+@belonging
 @period
+@reported
+@relayed
 @known_option
 @lists
 def command(format_: str, evidence: bool, **options: Any) -> None:
@@ -44,4 +50,4 @@ def command(format_: str, evidence: bool, **options: Any) -> None:
         field("Place", "place_name"),
         field("Slug", "meeting"),
     ]
-    print_listing(meetings, "meeting", columns, options, format_=format_, evidence=evidence)
+    print_listing(meetings, columns, options, format_=format_, evidence=evidence)

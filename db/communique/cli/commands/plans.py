@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..conditions import reported
 from ..door import door
 from ..options import date_option, known_option, lists, name_option, period
 
@@ -21,6 +22,7 @@ from ..options import date_option, known_option, lists, name_option, period
 @name_option("actor", "Who is involved: a slug, or a name in any spelling.")
 @name_option("place", "Where, or within where: a slug, or a name in any spelling.")
 @period
+@reported
 @known_option
 @lists
 def command(format_: str, evidence: bool, **options: Any) -> None:
@@ -34,7 +36,6 @@ def command(format_: str, evidence: bool, **options: Any) -> None:
     from ..column import Column, field
     from ..listing import print_listing
     from ..wording import spaced, when
-    from .timeline import facts
 
     columns = [
         Column("Planned for", lambda row: when(row["date_edtf"])),
@@ -43,4 +44,4 @@ def command(format_: str, evidence: bool, **options: Any) -> None:
         field("Slug", "record"),
         Column("Outcome", lambda row: row["fulfilled_by"] or "none"),
     ]
-    print_listing(plans, facts, columns, options, format_=format_, evidence=evidence)
+    print_listing(plans, columns, options, format_=format_, evidence=evidence)

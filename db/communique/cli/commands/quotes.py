@@ -8,8 +8,9 @@ import click
 
 from communique.vocabulary import Mode
 
+from ..conditions import located, reported
 from ..door import door
-from ..options import lists, name_option, words_option
+from ..options import known_option, lists, name_option, period, words_option
 
 if TYPE_CHECKING:
     from ..answers import Row
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 @click.option("--search", metavar="WORDS", help="Words that occur in it, whatever their accents.")
 @words_option("mode", Mode, "How the speech is reported")
 @name_option("via", "The agency that relayed it.")
+@click.option("--meeting", metavar="SLUG", help="Said at this meeting.")
+@located
+@period
+@known_option
+@reported
 @lists
 def command(format_: str, evidence: bool, **options: Any) -> None:
     """List who said what, and where it is written.
@@ -47,7 +53,7 @@ def command(format_: str, evidence: bool, **options: Any) -> None:
         Column("Mode", lambda row: spaced(row["mode"])),
         Column("Where", _where),
     ]
-    print_listing(quotes, "quote", columns, options, format_=format_, evidence=evidence)
+    print_listing(quotes, columns, options, format_=format_, evidence=evidence)
 
 
 def _where(row: Row) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from communique.vocabulary import AgreementKind, Level, Portfolio
 
+from ..conditions import about, located, relayed, reported
 from ..door import door
 from ..options import known_option, lists, name_option, period, words_option
 
@@ -22,7 +23,11 @@ from ..options import known_option, lists, name_option, period, words_option
 @words_option("kind", AgreementKind, "Form of the agreement")
 @name_option("by", "Who signed: a slug, or a name in any spelling.")
 @name_option("party", "For whom: a slug, or a name in any spelling.")
+@about
+@located
 @period
+@reported
+@relayed
 @known_option
 @lists
 def command(format_: str, evidence: bool, **options: Any) -> None:
@@ -43,6 +48,6 @@ def command(format_: str, evidence: bool, **options: Any) -> None:
         field("For", "party_name"),
         field("Agreement", "agreement_title"),
         Column("Date", lambda row: when(row["signed_edtf"]) or "unknown"),
-        field("Place", "place"),
+        field("Place", "place_name"),
     ]
-    print_listing(signings, "signature", columns, options, format_=format_, evidence=evidence)
+    print_listing(signings, columns, options, format_=format_, evidence=evidence)

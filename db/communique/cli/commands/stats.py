@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from communique import Stats
 
+BOUNDS = {"from": " at the earliest", "to": " at the latest"}
+"""Dates of articles are the outermost that their own dates allow; none of them need be so."""
 NAMES = ("what", "number", "of_which")
 
 
@@ -53,4 +55,7 @@ def _rows(counted: Stats) -> Iterator[dict[str, Any]]:
 def _of_which(row: Any) -> str:
     from ..wording import spaced
 
-    return ", ".join(f"{spaced(word)} {value}" for word, value in row["of_which"].items())
+    told = [
+        f"{spaced(word)} {value}{BOUNDS.get(word, '')}" for word, value in row["of_which"].items()
+    ]
+    return ", ".join(told)

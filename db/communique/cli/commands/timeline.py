@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from ..conditions import reported
 from ..door import door
 from ..options import known_option, lists, name_option, period, words_option
-
-if TYPE_CHECKING:
-    from ..answers import Row
 
 
 class Kind(StrEnum):
@@ -20,10 +18,6 @@ class Kind(StrEnum):
     MEETING = "meeting"
     AGREEMENT = "agreement"
     INCIDENT = "incident"
-
-
-TABLES = ("meeting", "agreement_action", "incident")
-"""The table of a row's id, by the number in its column ``part``."""
 
 
 @door(
@@ -39,7 +33,10 @@ TABLES = ("meeting", "agreement_action", "incident")
 )  # fmt: skip
 @name_option("actor", "Who was involved: a slug, or a name in any spelling.")
 @words_option("kind", Kind, "What happened")
+@name_option("place", "Where, or within where: a slug, or a name in any spelling.")
+@name_option("country", "In which country: an ISO 3166 code, such as TR.")
 @period
+@reported
 @known_option
 @lists
 def command(format_: str, evidence: bool, **options: Any) -> None:
@@ -60,9 +57,4 @@ def command(format_: str, evidence: bool, **options: Any) -> None:
         field("What", "title"),
         field("Slug", "record"),
     ]
-    print_listing(timeline, facts, columns, options, format_=format_, evidence=evidence)
-
-
-def facts(row: Row) -> list[tuple[str, int]]:
-    """The meeting, the step or the incident that a row is about."""
-    return [(TABLES[row["part"]], row["id"])]
+    print_listing(timeline, columns, options, format_=format_, evidence=evidence)

@@ -63,8 +63,11 @@ def find(session: Session, reference: str) -> Record:
 
 
 def require(session: Session, kind: str, slug: str) -> None:
-    """Raise UsageError with the nearest slugs unless a record of this kind has this one."""
-    _kinds(session, [kind], slug, f'{kind} called "{slug}"')
+    """Raise UsageError with the nearest slugs unless a record of this kind has this one.
+
+    Without a kind, a record of any will do.
+    """
+    _kinds(session, [kind] if kind else list(MODELS), slug, f'{kind or "record"} called "{slug}"')
 
 
 def _named(session: Session, name: str) -> tuple[str, str]:

@@ -59,22 +59,30 @@ def one(session: Session, sql: str, **values: object) -> Row:
 
 def proofs_of(session: Session, kind: str, slug: str) -> Sequence[Row]:
     """Everything that the record and its parts rest on."""
-    return rows(
-        session,
-        "SELECT fact, field, basis, excerpt, article, start_char, end_char, note FROM citation"
-        " WHERE record_kind = :kind AND record = :slug"
-        # What no article says comes last, on either database.
-        " ORDER BY article IS NULL, article, start_char, end_char, fact",
-        kind=kind,
-        slug=slug,
+    from communique import citations
+
+    found = session.execute(citations(record=slug, record_kind=kind)).mappings()
+    proofs = [_shown(row, "record_kind", "record") for row in found]
+    # What no article says comes last, on either database.
+    return sorted(
+        proofs,
+        key=lambda row: (row["article"] is None, row["article"] or "", *_place(row), row["fact"]),
     )
 
 
 def excerpts_of(session: Session, article: str) -> Sequence[Row]:
     """Everything that rests on an article, in the order of its text."""
-    return rows(
-        session,
-        "SELECT fact, record_kind, record, field, basis, excerpt, article, start_char, end_char,"
-        " note FROM citation WHERE article = :slug ORDER BY start_char, end_char, record, fact",
-        slug=article,
-    )
+    from communique import citations
+
+    found = session.execute(citations(article)).mappings()
+    proofs = [_shown(row) for row in found]
+    return sorted(proofs, key=lambda row: (*_place(row), row["record"], row["fact"]))
+
+
+def _shown(row: Row, *known: str) -> Row:
+    """A proof without what is known of it, and what means nothing outside of one database."""
+    return {name: row[name] for name in row if name not in (*known, "day", "id")}
+
+
+def _place(row: Row) -> tuple[int, int]:
+    return row["start_char"] or 0, row["end_char"] or 0

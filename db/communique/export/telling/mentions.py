@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.loading.archive import home_of
+from communique.loading.rows import home_of
 
 from .dossier import Dossier, Told, kept
 from .proofs import CURE, proof

@@ -74,7 +74,7 @@ CODES: Final[dict[str, Explained]] = {
         "Write digits only; true or false.",
         "bad.yaml:34:14: E421 meetings.oslo-talks.ordinal: "
         '"9999999999999999999999999999999999999999999999999999999999999999999999999999999…" '
-        "is not a number from 1. Hint: write digits only.",
+        "is not a number from 1 to 999,999,999. Hint: write digits only.",
     ),
     "E422": Explained(
         "Empty.",

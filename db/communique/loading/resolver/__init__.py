@@ -6,14 +6,14 @@ where first, then what happened, then what was said and proven.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from ..archive import Archive
 from ..complaints import Complaints, shown
 from ..nodes import Mapping, plain
-from ..rows import KINDS
+from ..rows import KINDS, Record
 from ..validation import FileRecords, Part
 from .agreements import fulfil_plans, resolve_agreement
 from .articles import complete_article, resolve_article
@@ -33,22 +33,26 @@ _RESOLVERS: dict[str, Callable[[Scope, Any], None]] = {
     "agreement": resolve_agreement,
     "incident": resolve_incident,
 }
+_TURN = {kind: turn for turn, kind in enumerate((*_RESOLVERS, "tension"))}
 
 
 def resolve(
-    homes: Iterable[FileRecords], archive: Archive, complaints: Complaints, today: date
-) -> None:
-    """Fill the archive with the records of the files; what is wrong goes to the complaints."""
-    homes = list(homes)
-    parts = _named_once(homes, complaints)
+    homes: Sequence[FileRecords],
+    archive: Archive,
+    complaints: Complaints,
+    today: date,
+    kinds: Collection[str] = KINDS,
+) -> list[Record]:
+    """Fill the archive with records of these kinds; what is wrong goes to the complaints.
+
+    Answers with the records, those that are refused left out.
+    """
+    parts = [part for part in _named_once(homes, archive, complaints) if part.kind in kinds]
     archive.refused |= {(part.kind, part.slug) for part in parts}
     scopes: dict[tuple[str, str], Scope] = {}
-    for kind in _RESOLVERS:
-        for part in parts:
-            if part.kind != kind or part.shape is None:
-                continue
-            scope = Scope(part, archive, complaints, today)
-            _RESOLVERS[kind](scope, part.shape)
+    for part in parts:
+        if part.kind != "tension" and part.shape is not None:
+            scope = resolved(part, archive, complaints, today)
             archive.records[scope.record.key] = scope.record
             archive.refused.discard(scope.record.key)
             scopes[scope.record.key] = scope
@@ -56,13 +60,29 @@ def resolve(
         if part.kind == "agreement" and part.shape is not None:
             fulfil_plans(scopes[part.kind, part.slug], part.shape)
     _speech(homes, scopes)
+    found = [scope.record for scope in scopes.values()]
     for part in parts:
         if part.kind == "tension" and part.shape is not None:
             scope = Scope(part, archive, complaints, today)
             resolve_tension(scope, part.shape)
             if scope.record.rows:
                 archive.records[scope.record.key] = scope.record
+                found.append(scope.record)
     check_across(archive, scopes.values())
+    return found
+
+
+def resolved(part: Part[Any], archive: Archive, complaints: Complaints, today: date) -> Scope:
+    """One record alone: what refers to its like, and what is said in an article, is left open."""
+    scope = Scope(part, archive, complaints, today)
+    _RESOLVERS[part.kind](scope, part.shape)
+    return scope
+
+
+def with_speech(scope: Scope, home: FileRecords) -> Record:
+    """An article's record with its quotes, and with what it proves elsewhere."""
+    _speech([home], {scope.record.key: scope})
+    return scope.record
 
 
 def _speech(homes: Iterable[FileRecords], scopes: dict[tuple[str, str], Scope]) -> None:
@@ -80,36 +100,44 @@ def _speech(homes: Iterable[FileRecords], scopes: dict[tuple[str, str], Scope]) 
         add_mentions(scope, home.mentions)
 
 
-def _contradict(earlier: Part[Any], part: Part[Any], complaints: Complaints) -> None:
+def _contradict(earlier: Mapping, place: str, part: Part[Any], complaints: Complaints) -> None:
     """One record has one file; where a second one says otherwise, both places are named."""
-    if not isinstance(earlier.node, Mapping) or not isinstance(part.node, Mapping):
-        return
-    for key, value in part.node.entries.items():
-        other = earlier.node.entries.get(key)
+    mine = part.node
+    for key, value in mine.entries.items() if isinstance(mine, Mapping) else ():
+        other = earlier.entries.get(key)
         if other is not None and plain(other) != plain(value):
-            place = f"{earlier.home.source.name}:{other.line}:{other.column}"
             part.complain(
                 complaints,
                 (key,),
                 "E704",
-                f"`{shown(key)}` is set otherwise at {place}",
+                f"`{shown(key)}` is set otherwise at {place}:{other.line}:{other.column}",
                 "keep one; what a later article proves is a `mention`",
             )
 
 
-def _named_once(homes: Iterable[FileRecords], complaints: Complaints) -> list[Part[Any]]:
+def _named_once(
+    homes: Iterable[FileRecords], archive: Archive, complaints: Complaints
+) -> list[Part[Any]]:
     """All records, each slug once within its kind; a second one is refused where it stands."""
-    first: dict[tuple[str, str], Part[Any]] = {}
+    survey = archive.survey
+    assert survey is not None
+    found: list[Part[Any]] = []
     for home in homes:
         for part in (*([home.article] if home.article else []), *home.records):
-            earlier = first.setdefault((part.kind, part.slug), part)
-            if earlier is not part:
-                part.complain(
-                    complaints,
-                    (),
-                    "E503",
-                    f'{part.kind} "{shown(part.slug)}" stands already at {earlier.place}',
-                    "give one of them another slug, or join them",
-                )
-                _contradict(earlier, part, complaints)
-    return sorted(first.values(), key=lambda part: KINDS.index(part.kind))
+            first = survey.home((part.kind, part.slug))
+            if first == home.root.number:
+                found.append(part)
+                continue
+            source, root = survey.held(first)
+            path = survey.path_of((part.kind, part.slug))
+            part.complain(
+                complaints,
+                (),
+                "E503",
+                f'{part.kind} "{shown(part.slug)}" stands already at'
+                f" {source.name}:{root.line_of(path)}",
+                "give one of them another slug, or join them",
+            )
+            if isinstance(earlier := root.node(path), Mapping):
+                _contradict(earlier, source.name, part, complaints)
+    return sorted(found, key=lambda part: _TURN[part.kind])

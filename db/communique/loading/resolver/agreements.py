@@ -137,6 +137,8 @@ def _sign(
     path: Path,
 ) -> None:
     signer = scope.ref("actor", shape.signer, (*path, "signer") if shape.office else path)
+    if signer is None and shape.signer is not None:
+        return  # told already
     told = len(scope.complaints)
     office = scope.office(signer[1] if signer else None, shape.office, on, path)
     if len(scope.complaints) > told or {signer, office} & scope.archive.refused:

@@ -74,7 +74,7 @@ def _read(scope: Scope, name: str, path: Path) -> bytes | None:
         )
         return None
     try:
-        content = scope.archive.watched.read(wanted, DEFAULT.bytes)
+        content = scope.archive.read(wanted, DEFAULT.bytes)
     except OSError as error:
         reason = error.strerror
         scope.complain(

@@ -135,7 +135,7 @@ def _article(scope: Scope, shape: EvidenceShape, path: Path) -> str | None:
             )
         return scope.article
     slug = shape.article.rpartition("/")[2]
-    if "article" in scope.archive.kinds_of(slug):
+    if scope.archive.holds("article", slug):
         return slug
     if scope.archive.may_be_unread(slug):
         return None

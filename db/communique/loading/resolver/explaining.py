@@ -25,7 +25,7 @@ def explain(scope: Scope, text: ArticleText, words: str, path: Path) -> None:
         message = "only quotation marks, dashes or spaces differ from the article"
         message += f" ({_marks(words, printed)})"
         hint = f"paste the article's own text: {shown(printed, _LONGEST_PASTED)}"
-    elif other := _elsewhere(scope, article, words):
+    elif other := _elsewhere(scope, words):
         message += f", but in {other}"
         hint = f"give `article: {other}`"
     elif "..." in words or "…" in words or "[" in words:
@@ -41,9 +41,9 @@ def _marks(words: str, printed: str) -> str:
     return listed(sorted({f"U+{ord(b):04X} {b!r} for {a!r}" for a, b in pairs if a != b}))
 
 
-def _elsewhere(scope: Scope, article: str, words: str) -> str | None:
+def _elsewhere(scope: Scope, words: str) -> str | None:
     for other in scope.archive.texts():
-        if other.slug != article and other.occurrences(words, 1):
+        if other.occurrences(words, 1):
             return other.slug
     return None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from ..archive import home_of
 from ..complaints import listed, shown
 from ..rows import KINDS, Key, Record, Row
 from ..shapes.articles import MentionShape, StatementShape, TensionShape
@@ -15,6 +14,15 @@ from .scope import Path, Scope
 
 _PROVABLE = ("meeting", "agreement", "incident", "article")
 """Records that evidence may prove as a whole; of others it proves names and tenures."""
+
+
+_NAMED_BY = {
+    "tenure": "office_id",
+    "participation": "actor_id",
+    "party": "actor_id",
+    "signature": "signer_id",
+}
+"""By whose slug a mention points at a part; any part has a number too."""
 
 
 def add_mentions(scope: Scope, mentions: Iterable[Part[MentionShape]]) -> None:
@@ -118,19 +126,13 @@ def _points(column: str, kind: str, slug: str) -> Callable[[Row], bool]:
 def _offers(target: Record, table: str) -> str:
     words: list[str] = []
     for row in target.of(table):
-        values = row.values
+        values, number = row.values, row.values["position"] + 1
+        key = values.get(_NAMED_BY[table]) if table in _NAMED_BY else None
+        kind = f" ({values['kind']})" if table == "agreement_action" else ""
         words.append(
             values.get("text")
-            or values.get("described_as")
-            or next(
-                (
-                    key[1]
-                    for name in ("office_id", "actor_id", "signer_id")
-                    if table != "agreement_action" and (key := values.get(name))
-                ),
-                None,
-            )
-            or f"{values['position'] + 1} ({values.get('kind', '')})"
+            or (key[1] if key else values.get("described_as"))
+            or f"{number}{kind}"
         )
     return "it has " + (shown(", ".join(words), 300) if words else "none at all")
 
@@ -150,11 +152,12 @@ def _record(scope: Scope, reference: str, path: Path) -> Record | None:
         return scope.archive.record(kinds.pop(), slug)
     elif not scope.archive.may_be_unread(slug):
         may_search = scope.complaints.may_search()
-        known = [
-            near
+        near = [
+            each
             for kind in ([given] if given in KINDS else KINDS)
-            for near in (scope.archive.nearest(kind, slug) if may_search else ())
-        ][:3]
+            for each in (scope.archive.nearest(kind, slug) if may_search else ())
+        ]
+        known = list(dict.fromkeys(near))[:3]
         scope.complain(
             path,
             "E501",
@@ -181,6 +184,14 @@ def resolve_tension(scope: Scope, shape: TensionShape) -> None:
 
 def _statement(scope: Scope, shape: StatementShape, path: Path) -> Key | None:
     article = (shape.article or scope.article or "").rpartition("/")[2]
+    if not article:
+        scope.complain(
+            path,
+            "E601",
+            "no article is named as the source",
+            "give `article`, because this file has none of its own",
+        )
+        return None
     proofs = _proofs(scope, shape, article, path)
     if proofs is None:
         return None
@@ -191,6 +202,10 @@ def _statement(scope: Scope, shape: StatementShape, path: Path) -> Key | None:
     }
     if (shape.nth or 1) <= len(exact):
         return sorted(exact)[(shape.nth or 1) - 1]
+    if exact:
+        stands = f"nth is {shape.nth}, but it stands {len(exact)} times"
+        scope.complain((*path, "nth"), "E605", stands, "count again, from 1 on")
+        return None
     known = [shown(row.values["excerpt"], 60) for row in proofs if row.values.get("excerpt")][:3]
     scope.complain(
         (*path, "says"),
@@ -204,17 +219,11 @@ def _statement(scope: Scope, shape: StatementShape, path: Path) -> Key | None:
 def _proofs(scope: Scope, shape: StatementShape, article: str, path: Path) -> Sequence[Row] | None:
     if shape.of == "quote":
         record = _record(scope, f"article/{article}", (*path, "article"))
-        return (
-            [row for row in record.of("evidence") if row.key[1][0] == "quote"] if record else None
-        )
+        proofs = scope.archive.proofs_in(record.slug) if record else None
+        return proofs and [row for row in proofs if row.key[1][0] == "quote"]
     record = _record(scope, shape.of, (*path, "of"))
     if record is None:
         return None
-    added = [
-        row
-        for key, other in scope.archive.records.items()
-        if key[0] == "article"
-        for row in other.of("evidence")
-        if row.key[2] and home_of(row.key[1]) == record.key
-    ]
-    return [*record.of("evidence"), *added]
+    is_article = record.kind == "article"
+    own = scope.archive.proofs_in(record.slug) if is_article else record.of("evidence")
+    return [*own, *scope.archive.mentions(record.key)]

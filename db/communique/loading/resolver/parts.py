@@ -18,15 +18,15 @@ def add_names(
     scope: Scope, owner: Key, main: NameShape | None, others: Sequence[NameShape]
 ) -> None:
     """Add every way of writing; without proof of its own, a name rests on its first occurrence."""
-    seen: dict[str, int] = {}
+    seen: set[str] = set()
     entries: list[tuple[NameShape, Path]] = [(main, ("name",))] if main else []
     entries += [(each, ("names", index)) for index, each in enumerate(others)]
     for position, (shape, path) in enumerate(entries):
         if shape.text in seen:
-            first = "the main name" if main and seen[shape.text] == 0 else "an earlier entry"
+            first = "the main name" if main and main.text == shape.text else "an earlier entry"
             scope.complain(path, "E510", f'"{shown(shape.text)}" repeats {first}', "drop it")
             continue
-        seen[shape.text] = position
+        seen.add(shape.text)
         folded = fold(shape.text)
         if not folded:
             scope.complain(

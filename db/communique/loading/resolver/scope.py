@@ -15,7 +15,7 @@ from ..validation import Part
 
 Path = tuple[str | int, ...]
 
-_PAST_ALWAYS = ("published", "said")
+_PAST_ALWAYS = ("published", "updated", "said")
 
 NONE = "none"
 """The word for an office, side or place that is left empty on purpose."""
@@ -35,7 +35,7 @@ class Scope:
         self.gives_evidence = False
         self.told_by: dict[Key, Part[Any]] = {}
         """The mention behind a proof that belongs to this record and is about another."""
-        self.record = Record(part.kind, part.slug, source.kept, part.node.line, source=source.name)
+        self.record = Record(part.kind, part.slug, source.kept, part.line, source=source.name)
 
     @property
     def article(self) -> str | None:
@@ -63,6 +63,8 @@ class Scope:
         """The key that a slug, or ``kind/slug``, points at; a complaint where it does not."""
         if reference is None:
             return None
+        if self.archive.holds(kind, reference):
+            return (kind, reference)
         given, _, slug = reference.rpartition("/")
         kinds = self.archive.kinds_of(slug)
         if given and given != kind:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
@@ -85,6 +85,11 @@ def _as_identifier(value: Any) -> str:
 
 def as_slug(value: Any) -> str:
     """A slug, or ``kind/slug``; whether it exists is asked later."""
+    return _slug(value) if isinstance(value, str) else _as_value(value)
+
+
+@lru_cache(maxsize=10_000)
+def _slug(value: str) -> str:
     text = _as_value(value)
     _passed(text, fault_in_name(text))
     kind, _, slug = text.rpartition("/")
@@ -141,7 +146,9 @@ def _as_flag(value: Any) -> bool:
 def _as_count(value: Any) -> int:
     text = _as_value(value)
     if not _NUMBER.fullmatch(text) or int(text) < 1:
-        raise fault("E421", f'"{shown(text)}" is not a number from 1', "write digits only")
+        raise fault(
+            "E421", f'"{shown(text)}" is not a number from 1 to 999,999,999', "write digits only"
+        )
     return int(text)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from ....dates import Certainty, PartialDate
-from ...archive import Archive, home_of
-from ...rows import Key, Row, date_of
+from ...archive import Archive
+from ...rows import Key, Row, date_of, home_of
 from ..scope import Path, Scope
 
 _ORDER = ("initialled", "signed", "ratified", "entered_into_force", "terminated")
@@ -89,7 +89,7 @@ def _first_report(archive: Archive, plan: Row) -> PartialDate | None:
     found: list[PartialDate] = []
     home = home_of(plan.key)
     record = archive.record(*home)
-    for row in record.of("evidence") if record else ():
+    for row in (*(record.of("evidence") if record else ()), *archive.mentions(home)):
         if row.key[1] in (plan.key, home) and row.values.get("article_id"):
             published = date_of(archive.values("article", row.values["article_id"][1]), "published")
             if published is None or published.earliest is None:

@@ -31,7 +31,7 @@ class Term(NamedTuple):
         if self.since is None or self.until is None or self.since.latest is None:
             return None
         last = _ALWAYS if self.until.is_still_open else self.until.earliest
-        return (self.since.latest, last) if last and last >= self.since.latest else None
+        return (self.since.latest, last) if last else None
 
     @property
     def possible(self) -> Days | None:
@@ -49,7 +49,7 @@ class Term(NamedTuple):
     def place(self) -> str:
         """The holder, and the file and line of the record."""
         part = self.scope.part
-        return f"{part.slug} ({part.home.source.name}:{part.node.line})"
+        return f"{part.slug} ({part.place})"
 
     def complain(self, code: str, message: str, hint: str) -> None:
         """Complain about this tenure."""
@@ -79,8 +79,7 @@ def _overlaps(office: str, terms: Sequence[Term]) -> set[int]:
         told.add(id(other.row))
         other.complain(
             "E441",
-            f"{other.place} and {one.place} both certainly hold {office} from {days[0]}"
-            f" to {days[1]}",
+            f"{other.place} and {one.place} both certainly hold {office} {_during(days)}",
             "correct since or until",
         )
     return told
@@ -91,10 +90,13 @@ def _possible_overlaps(office: str, terms: Sequence[Term], told: set[int]) -> No
         if id(other.row) not in told:
             other.complain(
                 "W441",
-                f"{other.place} and {one.place} possibly hold {office} together from {days[0]}"
-                f" to {days[1]}",
+                f"{other.place} and {one.place} possibly hold {office} together {_during(days)}",
                 "make since or until more precise, if the text allows",
             )
+
+
+def _during(days: Days) -> str:
+    return f"from {days[0]} on" if days[1] == _ALWAYS else f"from {days[0]} to {days[1]}"
 
 
 def _overlapping(

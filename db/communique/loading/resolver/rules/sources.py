@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ....dates import Certainty, PartialDate
 from ...archive import Archive
 from ...complaints import listed, shown
-from ...rows import Key, Row, date_of
+from ...rows import Key, Row, date_of, home_of
 from ..scope import Scope
 
 
@@ -73,12 +73,13 @@ def published_after_the_event(archive: Archive, scopes: Sequence[Scope]) -> None
 
 def _event(archive: Archive, key: Key) -> Row | None:
     """The meeting held or step done that a proof is about, itself or through one of its parts."""
-    while key[0] not in ("meeting", "agreement_action"):
-        if len(key) == 2:
-            return None
+    home = home_of(key)
+    if home[0] not in ("meeting", "agreement"):
+        return None
+    while key != home and key[0] != "agreement_action":
         key = key[1]
     row = archive.row(key)
-    return row if row and row.values["status"] in ("held", "done") else None
+    return row if row and row.values.get("status") in ("held", "done") else None
 
 
 def _too_early(published: PartialDate, happened: PartialDate) -> bool:
@@ -94,7 +95,7 @@ def _written(row: Row) -> tuple[str | int, ...]:
     """Where the proof stands in its record's file, as far as its key tells."""
     if row.key[2]:
         return ()
-    subject = row.key[1]
+    subject, home = row.key[1], home_of(row.key)
     names = {
         "participation": "participants",
         "agreement_action": "actions",
@@ -102,7 +103,7 @@ def _written(row: Row) -> tuple[str | int, ...]:
         "figure": "figures",
     }
     path: tuple[str | int, ...] = ("evidence",)
-    while len(subject) > 2:
+    while subject != home:
         path = (names[subject[0]], subject[2], *path)
         subject = subject[1]
     return path

@@ -137,7 +137,7 @@ class Sqlite(Database):
 
     def take_statistics(self, connection: Connection, tables: Iterable[str]) -> None:
         for table in tables:
-            run(connection, f"ANALYZE {_quoted(table)}")
+            run(connection, f"ANALYZE {quoted(table)}")
 
     @contextmanager
     def foreign_keys_off(self, connection: Connection) -> Iterator[None]:

@@ -10,7 +10,7 @@ from sqlalchemy import Select, literal, select, union_all
 from ..models import SUBJECTS
 from ..vocabulary import Basis
 from . import days, tables
-from .covering import record_of
+from .covering import arms_of_facts, record_of
 from .filing import filed
 from .known import by, last_day
 from .naming import is_actor
@@ -87,22 +87,21 @@ def _base() -> Select[*Citation]:
 
 @lru_cache(maxsize=1)
 def _proofs() -> FromClause:
-    arms = (_arm(column, fact) for column, fact in SUBJECTS.items())
-    return union_all(*arms).subquery("cited")
+    return union_all(*(_arm(*each) for each in arms_of_facts())).subquery("cited")
 
 
-def _arm(column: str, fact: str) -> Select[Any]:
+def _arm(column: str, fact: str, parent: str) -> Select[Any]:
     own = again(evidence.metadata.tables[fact], "fact")
     subject = evidence.c[column]
     read: FromClause = evidence.join(own, own.c.id == subject)
-    kind, slug, read = record_of(fact, own, read)
+    read, slug, _ = record_of(fact, parent, own, read)
     read, (file, line, run) = filed(fact, own.c.id, read)
     return (
         select(
             evidence.c.id,
             evidence.c.article_id,
             literal(fact).label("fact"),
-            (literal(fact) if kind is None else kind).label("record_kind"),
+            literal(parent).label("record_kind"),
             slug.label("record"),
             evidence.c.field,
             evidence.c.basis,

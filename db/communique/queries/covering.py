@@ -16,6 +16,8 @@ from .tables import again, article, constant, evidence
 from .words import Words, one_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy import FromClause
 
     from .days import When
@@ -82,32 +84,16 @@ def _base() -> Select[*Coverage]:
 @lru_cache(maxsize=1)
 def _proven() -> FromClause:
     """Excerpts counted, each kind by itself: grouping the union would sort every proof we hold."""
-    arms = (
-        _arm(column, fact, parent)
-        for column, fact in SUBJECTS.items()
-        for parent in _PARENTS.get(fact, (fact,))
-    )
-    return union_all(*arms).subquery("proven")
+    return union_all(*(_arm(*each) for each in arms_of_facts())).subquery("proven")
 
 
 def _arm(column: str, fact: str, parent: str) -> Select[Any]:
     """What is proven of one kind of fact, of one kind of record."""
     own, told = again(evidence.metadata.tables[fact], "fact"), again(article, "told")
-    read = evidence.join(own, own.c.id == evidence.c[column]).join(
+    read: FromClause = evidence.join(own, own.c.id == evidence.c[column]).join(
         told, told.c.id == evidence.c.article_id
     )
-    record = own
-    if parent != fact:
-        record = again(evidence.metadata.tables[parent], f"{parent}_of")
-        read = read.join(record, record.c.id == own.c[_KEYS.get(fact, f"{parent}_id")])
-    named = record
-    if parent == "quote":
-        # A quote has no slug: it goes by its article's and its number in it.
-        named = again(article, "home")
-        read = read.join(named, named.c.id == record.c.article_id)
-    slug: ColumnElement[str] = named.c["slug"]
-    if parent == "quote":
-        slug = slug + constant("#") + tables.as_text(record.c.position + 1)
+    read, slug, named = record_of(fact, parent, own, read)
     return (
         select(
             evidence.c.article_id,
@@ -123,3 +109,28 @@ def _arm(column: str, fact: str, parent: str) -> Select[Any]:
         .where(evidence.c[column].is_not(None))
         .group_by(evidence.c.article_id, told.c.slug, slug, named.c.slug)
     )
+
+
+def arms_of_facts() -> Iterator[tuple[str, str, str]]:
+    """Every kind of fact with each kind of record that it may be of: its column, and both names."""
+    for column, fact in SUBJECTS.items():
+        for parent in _PARENTS.get(fact, (fact,)):
+            yield column, fact, parent
+
+
+def record_of(
+    fact: str, parent: str, own: FromClause, read: FromClause
+) -> tuple[FromClause, ColumnElement[str], FromClause]:
+    """The record of this kind that a fact is of: what is read for it, its slug, and where from.
+
+    A quote has no slug: it goes by its article's and its number in it.
+    """
+    record = own
+    if parent != fact:
+        record = again(evidence.metadata.tables[parent], f"{parent}_of")
+        read = read.join(record, record.c.id == own.c[_KEYS.get(fact, f"{parent}_id")])
+    if parent != "quote":
+        return read, record.c["slug"], record
+    home = again(article, "home")
+    slug = home.c["slug"] + constant("#") + tables.as_text(record.c.position + 1)
+    return read.join(home, home.c.id == record.c.article_id), slug, home

@@ -141,6 +141,8 @@ def steps() -> list[Step]:
     return [
         Step("0001 up", "base", lambda engine: upgrade(engine, revision="0001")),
         Step("0002 up", "0001", lambda engine: upgrade(engine, revision="0002")),
+        Step("0003 up", "0002", lambda engine: upgrade(engine, revision="0003")),
+        Step("0003 down", "0003", lambda engine: downgrade(engine, "0002")),
         Step("0002 down", "0002", lambda engine: downgrade(engine, "0001")),
         Step("0001 down", "0001", lambda engine: downgrade(engine, "base")),
     ]

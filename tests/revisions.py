@@ -85,33 +85,33 @@ class History:
 
 
 PRECEDENCE_UP = """
-with views(op, "0001", "0002"):
+with views(op, "0001", "0003"):
     op.execute("ALTER TABLE actor ADD COLUMN precedence INTEGER")
 """
 PRECEDENCE_DOWN = """
-with views(op, "0002", "0001"):
+with views(op, "0003", "0001"):
     op.execute("ALTER TABLE actor DROP COLUMN precedence")
 """
 REBUILT_UP = """
 create = (Path(__file__).parents[1] / "tables/0001/sqlite.sql").read_text("utf-8").split(";")[0]
 create = create.replace("\\tCONSTRAINT pk_actor", "\\tprecedence INTEGER,\\n\\tCONSTRAINT pk_actor")
-with views(op, "0001", "0002"):
+with views(op, "0001", "0003"):
     rebuild(op, "actor", create, alter=["ALTER TABLE actor ADD COLUMN precedence INTEGER"])
 """
 REBUILT_DOWN = """
 create = (Path(__file__).parents[1] / "tables/0001/sqlite.sql").read_text("utf-8").split(";")[0]
-with views(op, "0002", "0001"):
+with views(op, "0003", "0001"):
     rebuild(op, "actor", create, alter=["ALTER TABLE actor DROP COLUMN precedence"])
 """
 
 
 def shipped_and_one_more(home: Path, *, rebuilds: bool) -> History:
-    """The migrations that we ship, and a revision 0002 that gives every actor a precedence."""
+    """The migrations that we ship, and a revision 0003 that gives every actor a precedence."""
     shutil.copytree(MIGRATIONS, home, ignore=shutil.ignore_patterns("__pycache__"))
     history = History.__new__(History)
-    history.home, history.last = home, "0001"
-    shutil.copytree(home / "views/0001", home / "views/0002")
-    view = home / "views/0002/05_office_holding.sql"
+    history.home, history.last = home, "0002"
+    shutil.copytree(home / "views/0001", home / "views/0003")
+    view = home / "views/0003/05_office_holding.sql"
     told = view.read_text("utf-8").replace(
         "    tenure.acting\n", "    tenure.acting,\n    actor.precedence\n"
     )

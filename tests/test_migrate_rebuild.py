@@ -107,11 +107,11 @@ def test_what_alembic_drafts_from_our_template_is_a_revision(
     config = Config()
     config.set_main_option("script_location", str(home))
     config.set_main_option("path_separator", "os")
-    command.revision(config, message="precedence counts from one", rev_id="0003")
-    (drafted,) = home.glob("versions/0003_*.py")
-    assert [one.id for one in revisions()] == ["0001", "0002", "0003"]
+    command.revision(config, message="precedence counts from one", rev_id="0004")
+    (drafted,) = home.glob("versions/0004_*.py")
+    assert [one.id for one in revisions()] == ["0001", "0002", "0003", "0004"]
     with pytest.raises(NotImplementedError):
         upgrade(engine_for(sqlite_url))
     drafted.write_text(drafted.read_text("utf-8").replace("raise NotImplementedError", "pass"))
-    assert upgrade(engine_for(sqlite_url)).after == "0003"
-    assert downgrade(engine_for(sqlite_url), "0001").applied == ("0003", "0002")
+    assert upgrade(engine_for(sqlite_url)).after == "0004"
+    assert downgrade(engine_for(sqlite_url), "0002").applied == ("0004", "0003")

@@ -190,10 +190,10 @@ def test_the_wheel_lives_a_whole_life_from_an_empty_folder(
     empty.mkdir()
     said = answer_of(installed / "python", "-c", WHOLE_LIFE, database_url, cwd=empty)
     assert said.splitlines() == [
-        "('0001',)",
+        "('0001', '0002')",
         "['Ahmad Vahidi', 'Süleyman Soylu'] True",
         "[]",
-        "('0001',)",
+        "('0002', '0001')",
         "False [] True",
     ]
     assert not [*empty.iterdir()]

@@ -39,6 +39,12 @@ def fold(text: str) -> str:
     return _cached(text) if len(text) <= _LONGEST_CACHED else _folded(text)
 
 
+@lru_cache(maxsize=4_096)
+def parts_words(character: str) -> bool:
+    """Whether a character stands between words, so that the key has a space for it."""
+    return not (key := _ascii(character).lower().translate(_TO_KEY)).strip() and key != ""
+
+
 def nearest(word: str, known: Iterable[str], limit: int = 3, cutoff: float = 70.0) -> list[str]:
     """The known words most like one that is not known, best first, for "did you mean".
 

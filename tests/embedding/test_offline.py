@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from sqlalchemy import make_url, text
 
-from communique import shipped
+from communique import latest_revision, shipped
 from communique.databases import database_of, engine_for, writing
 from communique.errors import UsageError
 from communique.migrate import check_schema, current_revision, offline_sql, upgrade
@@ -41,9 +41,9 @@ def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_script_makes_what_the_program_makes(database_url: str) -> None:
     engine = engine_for(database_url)
     run_script(database_url, offline_sql("head", engine.dialect.name))
-    assert current_revision(engine) == "0001"
+    assert current_revision(engine) == latest_revision()
     assert check_schema(engine) == []
-    run_script(database_url, offline_sql("0001:base", engine.dialect.name))
+    run_script(database_url, offline_sql(f"{latest_revision()}:base", engine.dialect.name))
     with engine.connect() as connection:
         assert database_of(connection).names(connection) == {}
 
@@ -56,7 +56,7 @@ def test_a_script_keeps_rows_and_privileges(postgresql_url: str) -> None:
         fill(connection)
         connection.execute(text("GRANT SELECT ON office_holding TO pg_monitor"))
         before = contents(connection)
-    for step in ("0001:0002", "0002:0001", "0001:head"):
+    for step in ("0001:0003", "0003:0001", "0001:head"):
         run_script(postgresql_url, offline_sql(step))
     assert check_schema(engine) == []
     with engine.connect() as connection:
@@ -105,5 +105,5 @@ def test_what_a_script_cannot_do_is_refused(
     history = shipped_and_one_more(tmp_path / "migrations", rebuilds=True)
     monkeypatch.setattr(shipped, "migrations_path", lambda: history.home)
     with pytest.raises(UsageError, match=r"rebuilds a table.*communique db upgrade"):
-        offline_sql("0001:0002", "sqlite")
-    assert "ADD COLUMN precedence" in offline_sql("0001:0002", "postgresql")
+        offline_sql("0002:0003", "sqlite")
+    assert "ADD COLUMN precedence" in offline_sql("0002:0003", "postgresql")

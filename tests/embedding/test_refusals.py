@@ -111,14 +111,14 @@ def test_a_rebuild_inside_an_open_sqlite_transaction_is_refused(
     monkeypatch.setattr(shipped, "migrations_path", lambda: history.home)
     with engine.begin() as connection, pytest.raises(SchemaError, match="call it with an Engine"):
         upgrade(connection)
-    assert upgrade(engine).after == "0002"
+    assert upgrade(engine).after == "0003"
 
 
 def test_a_rebuild_that_its_revision_does_not_announce_is_refused(
     sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     history = shipped_and_one_more(tmp_path / "migrations", rebuilds=True)
-    file = history.home / "versions/0002_test.py"
+    file = history.home / "versions/0003_test.py"
     file.write_text(file.read_text("utf-8").replace("rebuilds = True", ""), "utf-8")
     monkeypatch.setattr(shipped, "migrations_path", lambda: history.home)
     engine = engine_for(sqlite_url)

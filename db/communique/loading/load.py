@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, insert
 
 from ..databases import database_of, translated
 from ..errors import CuratedDataError, LockTimeout
+from ..indexing import index_texts
 from ..models import LoadRun
 from ..version import __version__
 from .apply import apply
@@ -146,6 +147,7 @@ def load(
             database.loader_lock(connection, wait)
             outcome, work, stored = _planned(connection, places, orders, today)
             apply(connection, work, stored)
+            index_texts(connection)
             _keep_run(connection, started, places, outcome)
     return dataclasses.replace(outcome, dry_run=False)
 

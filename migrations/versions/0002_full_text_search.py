@@ -46,7 +46,7 @@ WORDINGS = (
 UNDO = {
     "sqlite": (
         *(
-            f"DROP TRIGGER {source}_is_{done}"
+            f"DROP TRIGGER IF EXISTS {source}_is_{done}"
             for source, all_done in (
                 ("quote", ("worded", "reworded")),
                 ("title", ("worded", "reworded")),
@@ -54,13 +54,13 @@ UNDO = {
             )
             for done in all_done
         ),
-        "DROP TABLE wording_fts",
-        "DROP TABLE wording_waiting",
+        "DROP TABLE IF EXISTS wording_fts",
+        "DROP TABLE IF EXISTS wording_waiting",
         "DROP TABLE wording",
     ),
     "postgresql": (
         *(
-            f"DROP TRIGGER {source}_is_{done} ON {table}"
+            f"DROP TRIGGER IF EXISTS {source}_is_{done} ON {table}"
             for source, table, all_done in (
                 ("quote", "quote", ("worded", "reworded")),
                 ("title", "article", ("worded", "reworded")),
@@ -68,9 +68,9 @@ UNDO = {
             )
             for done in all_done
         ),
-        "DROP FUNCTION wording_of_quotes()",
-        "DROP FUNCTION wording_of_titles()",
-        "DROP FUNCTION wording_of_texts()",
+        "DROP FUNCTION IF EXISTS wording_of_quotes()",
+        "DROP FUNCTION IF EXISTS wording_of_titles()",
+        "DROP FUNCTION IF EXISTS wording_of_texts()",
         "DROP TABLE wording",
     ),
 }

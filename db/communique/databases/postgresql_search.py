@@ -87,16 +87,16 @@ EXECUTE FUNCTION wording_of_texts()""",
 """What follows the table ``wording``: its index, and who keeps it in step with its sources."""
 
 _UNDO = (
-    "DROP TRIGGER quote_is_worded ON quote",
-    "DROP TRIGGER quote_is_reworded ON quote",
-    "DROP TRIGGER title_is_worded ON article",
-    "DROP TRIGGER title_is_reworded ON article",
-    "DROP TRIGGER text_is_worded ON article_text",
-    "DROP TRIGGER text_is_reworded ON article_text",
-    "DROP TRIGGER text_is_unworded ON article_text",
-    "DROP FUNCTION wording_of_quotes()",
-    "DROP FUNCTION wording_of_titles()",
-    "DROP FUNCTION wording_of_texts()",
+    "DROP TRIGGER IF EXISTS quote_is_worded ON quote",
+    "DROP TRIGGER IF EXISTS quote_is_reworded ON quote",
+    "DROP TRIGGER IF EXISTS title_is_worded ON article",
+    "DROP TRIGGER IF EXISTS title_is_reworded ON article",
+    "DROP TRIGGER IF EXISTS text_is_worded ON article_text",
+    "DROP TRIGGER IF EXISTS text_is_reworded ON article_text",
+    "DROP TRIGGER IF EXISTS text_is_unworded ON article_text",
+    "DROP FUNCTION IF EXISTS wording_of_quotes()",
+    "DROP FUNCTION IF EXISTS wording_of_titles()",
+    "DROP FUNCTION IF EXISTS wording_of_texts()",
 )
 """What comes before the table is dropped; its index goes with it."""
 

@@ -81,15 +81,15 @@ END""",
 """What follows the table ``wording``: the index, what it waits for, and who notes it."""
 
 _UNDO = (
-    "DROP TRIGGER quote_is_worded",
-    "DROP TRIGGER quote_is_reworded",
-    "DROP TRIGGER title_is_worded",
-    "DROP TRIGGER title_is_reworded",
-    "DROP TRIGGER text_is_worded",
-    "DROP TRIGGER text_is_reworded",
-    "DROP TRIGGER text_is_unworded",
-    "DROP TABLE wording_fts",
-    "DROP TABLE wording_waiting",
+    "DROP TRIGGER IF EXISTS quote_is_worded",
+    "DROP TRIGGER IF EXISTS quote_is_reworded",
+    "DROP TRIGGER IF EXISTS title_is_worded",
+    "DROP TRIGGER IF EXISTS title_is_reworded",
+    "DROP TRIGGER IF EXISTS text_is_worded",
+    "DROP TRIGGER IF EXISTS text_is_reworded",
+    "DROP TRIGGER IF EXISTS text_is_unworded",
+    "DROP TABLE IF EXISTS wording_fts",
+    "DROP TABLE IF EXISTS wording_waiting",
 )
 """What comes before the table is dropped; its own triggers go with it."""
 

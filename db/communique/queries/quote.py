@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, cast
 from sqlalchemy import ColumnElement, Select, Text, and_, case, exists, func, literal, select
 from sqlalchemy import cast as in_sql
 
-from ..errors import UsageError
-from ..names import fold
 from ..vocabulary import Mode
 from . import days, known, tables
+from .matching import matching
 from .naming import is_about, is_actor
 from .ordering import ordered
 from .tables import (
@@ -53,8 +52,8 @@ def quotes(
     """Quotes, newest first, a row for each speaker: the view ``statement`` and more.
 
     The ``day`` sorted by, the ``id`` of the quote and its speaker's ``part`` follow the view's.
-    ``search`` asks for all of its words, whole and in any spelling; ``about`` includes
-    narrower topics; ``meeting`` and ``article`` take slugs. Limits of time keep what was
+    ``search`` asks for all of its words, whole and in any spelling: see `matching`; ``about``
+    includes narrower topics; ``meeting`` and ``article`` take slugs. Limits of time keep what was
     *possibly* said within them: on the quote's date, else its meeting's, and never after
     it was printed.
     """
@@ -64,7 +63,7 @@ def quotes(
     if about is not None:
         rows = rows.where(quoted_about(about))
     if search is not None:
-        rows = rows.where(contains(quote.c.folded, search))
+        rows = rows.where(matching(search))
     if mode is not None:
         rows = rows.where(is_one_of(quote.c.mode, Mode, mode, "mode"))
     if via is not None:
@@ -84,16 +83,6 @@ def quoted_about(topic: str) -> ColumnElement[bool]:
     subject = again(quote_topic, "subject")
     about = and_(subject.c.quote_id == quote.c.id, is_about(subject.c.topic_id, topic))
     return exists(select(subject.c.id).where(about).correlate(quote))
-
-
-def contains(folded: ColumnElement[str], words: str) -> ColumnElement[bool]:
-    """The folded text holds every one of these words."""
-    keys = fold(words).split()
-    if not keys:
-        raise UsageError(f'"{words}" has no word to search for.', hint="give a word")
-    # A folded word is letters and digits, so nothing in it means anything to LIKE.
-    padded = literal(" ") + folded + literal(" ")
-    return and_(*(padded.like(f"% {key} %") for key in keys))
 
 
 def said(bound: str, at: FromClause) -> ColumnElement[date]:

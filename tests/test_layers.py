@@ -19,7 +19,7 @@ ROWS = [
     {"databases", "lazily", "shipped", "version"},
     {"codes", "dates", "names", "vocabulary"},
     {"columns", "plain"},
-    {"models", "indexing"},
+    {"indexing", "models"},
     {"loading", "migrate", "queries"},
     {"aio", "connecting"},
     {"export", "keeping"},

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         StorageError,
         UsageError,
     )
+    from .indexing import index_texts
     from .loading import (
         Change,
         Complaint,
@@ -90,9 +91,9 @@ __all__ = [
     "compare", "connect", "count", "coverage", "current_revision", "dossier", "downgrade",
     "encounters", "engagements", "evidence_for", "find", "has_status", "held_in", "holders",
     "in_country", "in_mode", "in_office", "in_role", "in_series", "incident_kind", "incidents",
-    "involves", "known_on", "latest_revision", "load", "matching", "meeting_kind", "meeting_status",
-    "meetings", "named", "narrowed", "network", "on_sidelines_of", "page", "part_of", "plans",
-    "possibly_between", "quotes", "relayed_by", "reported_by", "reported_in",
+    "index_texts", "involves", "known_on", "latest_revision", "load", "matching", "meeting_kind",
+    "meeting_status", "meetings", "named", "narrowed", "network", "on_sidelines_of", "page",
+    "part_of", "plans", "possibly_between", "quotes", "relayed_by", "reported_by", "reported_in",
     "reported_independently", "resolve_actor", "resolve_office", "resolve_place", "rests_on",
     "search", "side", "signed_by", "signed_for", "signings", "snippet", "sources", "speaker",
     "spellings", "stats", "timeline", "unclaimed", "upgrade", "who_met_whom", "with_evidence",
@@ -112,6 +113,7 @@ _HOMES = {
     "SearchError": "errors",
     "StorageError": "errors",
     "UsageError": "errors",
+    "index_texts": "indexing",
     "Change": "loading",
     "Complaint": "loading",
     "Outcome": "loading",

@@ -53,6 +53,7 @@ ASK: Final = {
         "incidents", "List attacks, elections, sanctions and what else is referred to."
     ),
     "timeline": Entry("timeline", "List meetings, steps of agreements and incidents by date."),
+    "search": Entry("search", "Find words in titles, texts and quotes of articles."),
     "find": Entry("find", "Find the records that a name may mean, in any spelling."),
     "show": Entry("show", "Show one record: its names, facts and evidence."),
     "sql": Entry("sql", "Answer one SELECT over the tables and views."),

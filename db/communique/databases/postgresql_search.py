@@ -133,6 +133,6 @@ class PostgresqlFullText(FullText):
             connection.execute(text("SET LOCAL enable_seqscan = off"))
             found = connection.execute(text(_CHECK)).all()
         return int(seen or 0), [
-            f"{word}: the index finds {count} texts, and {stands} hold it"
+            f"{word[:40]}: it finds {count} of {stands} texts: run: communique db index --anew"
             for word, stands, count in found
         ]

@@ -146,7 +146,7 @@ class SqliteFullText(FullText):
             except sqlite3.DatabaseError as error:
                 if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
                     raise
-                return seen, ["the index does not hold the words of the texts"]
+                return seen, ["it is out of step with the texts: run: communique db index --anew"]
             finally:
                 if driver_of(connection).in_transaction:
                     run(connection, "ROLLBACK")

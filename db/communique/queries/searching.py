@@ -23,6 +23,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.visitors import InternalTraversal
 
 from ..databases.asked import leaves
+from ..databases.matches import Letters
 from ..vocabulary import WordingKind
 from . import days
 from .known import by, last_day
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from .rows_sources import Hit
     from .words import Words
 
-_SPACE, _TWO = literal_column("' '", Text), literal_column("'  '", Text)
+_SPACE = literal_column("' '", Text)
 
 
 def search(
@@ -63,7 +64,7 @@ def search(
     compose.
 
     For each word or phrase that is asked for, up to 1,000 points: ``1000 n / (n + k)`` when it
-    stands there n times, in a wording of so many letters that k - 1 is a 2,000th of them.
+    stands there n times (side by side, once), and k is one more than a 2,000th of the letters.
     The rank of a hit so depends on it and on the question alone: it is the same on both
     databases, and rows that come later do not disturb pages. Equal ranks are sorted newest
     first. Raises UsageError where there is no word, SearchError where syntax is wrong.
@@ -92,20 +93,19 @@ class Rank(ColumnElement[int]):
     def __init__(self, folded: ColumnElement[str], asked: Asked) -> None:
         self.folded = folded
         wanted = dict.fromkeys(leaf.needle for leaf in leaves(asked, unwanted=False))
-        self.needles = [literal(needle.replace(" ", "  ")[1:], Text) for needle in wanted]
+        self.needles = [literal(needle, Text) for needle in wanted]
         self.type = Integer()
 
 
 @compiles(Rank)
 def _compiled(rank: Rank, compiler: SQLCompiler, **kw: Any) -> str:
-    # With two spaces for one, words that stand side by side share none of them.
-    spread = _SPACE + func.replace(rank.folded, _SPACE, _TWO) + _SPACE
-    size = 1 + func.length(rank.folded, type_=Integer) // literal_column("2000", Integer)
+    length = Letters(rank.folded)
+    size = 1 + length // literal_column("2000", Integer)
+    padded = _SPACE + rank.folded + _SPACE
     points: list[ColumnElement[int]] = []
     for needle in rank.needles:
-        without = func.length(func.replace(spread, needle, literal_column("''")), type_=Integer)
-        length = func.length(spread, type_=Integer)
-        times = (length - without) // func.length(needle, type_=Integer)
+        without = Letters(func.replace(padded, needle, literal_column("''")))
+        times = (length + 2 - without) // Letters(needle)
         points.append(1000 - 1000 * size // (times + size))
     return f"({compiler.process(sum(points[1:], points[0]), **kw)})"
 

@@ -57,6 +57,8 @@ def snippet(text: str, search: str, *, syntax: bool = False, width: int = 160) -
     """
     if width < 1:
         raise UsageError(f"A snippet of {width} characters shows nothing.", hint="ask for more")
+    if len(text) <= width * 5 // 4:  # nobody wants to lose the last word of it
+        width = len(text) + 1
     words = placed_words(text)
     found = sorted(_found(words, leaves(read(search, syntax=syntax), unwanted=False)))
     start, end = _window(found, width)

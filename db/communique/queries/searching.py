@@ -64,7 +64,8 @@ def search(
     compose.
 
     For each word or phrase that is asked for, up to 1,000 points: ``1000 n / (n + k)`` when it
-    stands there n times (side by side, once), and k is one more than a 2,000th of the letters.
+    stands there n times, and k is one more than a 2,000th of the letters of it all. (Of a word
+    that is repeated side by side every second one counts.)
     The rank of a hit so depends on it and on the question alone: it is the same on both
     databases, and rows that come later do not disturb pages. Equal ranks are sorted newest
     first. Raises UsageError where there is no word, SearchError where syntax is wrong.

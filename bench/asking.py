@@ -42,12 +42,13 @@ def report() -> Iterator[str]:
     """Rows on asking, for each database."""
     with tempfile.TemporaryDirectory() as folder:
         yield from _asked("SQLite", f"sqlite:///{folder}/seeds.db")
-    with _postgresql() as url:
+    with postgresql() as url:
         yield from _asked("PostgreSQL", url)
 
 
 @contextmanager
-def _postgresql() -> Iterator[str]:
+def postgresql() -> Iterator[str]:
+    """An empty PostgreSQL database, on a server of this run."""
     run = SharedRun.begin()
     try:
         with Databases(start_any(run.folder / "server"), "bench") as databases:

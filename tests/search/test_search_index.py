@@ -157,7 +157,9 @@ def test_other_conditions_compose_with_a_search(loaded_url: str) -> None:
         assert hit.start_char is not None
 
 
-@pytest.mark.parametrize("asked", ["security", "secur*", '"terrorist groups"', "iran NOT turkey"])
+@pytest.mark.parametrize(
+    "asked", ["security", "filler", "secur*", '"terrorist groups"', "iran NOT turkey"]
+)
 def test_a_search_asks_the_index_and_reads_no_table_from_end_to_end(
     migrated_url: str, asked: str
 ) -> None:

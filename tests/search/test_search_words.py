@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from communique import index_texts
 from communique.names import fold
 from tests.search.passages import Written, hits, write
@@ -83,3 +85,31 @@ def test_the_rank_counts_words_and_length_as_it_says(connection: Connection) -> 
     ]
     best, *_ = hits(connection, "peace OR x", syntax=True)
     assert best == (("text", "long"), 250 + 998)
+
+
+PIECES = {
+    "both": "peace and war", "turned": "war and peace", "peace": "peace", "war": "war",
+    "near": "peace and warfare", "hyphen": "and-war, peace",
+}  # fmt: skip
+QUERIES = {
+    '"and war"': {"both", "hyphen"},
+    '"and war*"': {"both", "near", "hyphen"},
+    'peace NOT "and war"': {"turned", "peace", "near"},
+    'peace NOT "and war*"': {"turned", "peace"},
+    'peace NOT ("and war" OR "war and")': {"peace", "near"},
+    'peace NOT (and NOT "and war")': {"both", "hyphen", "peace"},
+    '"and war" OR ("war and" NOT warfare)': {"both", "turned", "hyphen"},
+    '("and war" OR peace) NOT (war AND peace)': {"peace", "near"},
+    "and-war": {"both", "hyphen"},
+    "and-war*": {"both", "near", "hyphen"},
+    '"peace" AND "war and peace"': {"turned"},
+    "war* NOT war": {"near"},
+    '"war and peace and"': set(),
+}
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_a_query_keeps_what_it_says_and_nothing_else(connection: Connection, query: str) -> None:
+    write(connection, {slug: Written(text=words) for slug, words in PIECES.items()})
+    index_texts(connection)
+    assert {name for (_, name), _ in hits(connection, query, syntax=True)} == QUERIES[query]

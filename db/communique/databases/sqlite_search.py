@@ -1,7 +1,7 @@
 """Full text on SQLite: an FTS5 index that knows which of its rows are behind.
 
-Triggers cannot write to the index itself: SQLite before 3.41 refuses it to every connection
-with ``trusted_schema=OFF``, which is ours. So they note in ``wording_waiting`` what the
+Triggers cannot write to the index itself: SQLite 3.40, for one, refuses that on every connection
+with ``trusted_schema=OFF``, and ours are such. So they note in ``wording_waiting`` what the
 index still says of a changed row, whoever changed it; a search leaves such rows out of the
 index's answer and reads them themselves, so that no answer is ever old.
 """

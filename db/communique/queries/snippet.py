@@ -81,13 +81,9 @@ def _found(words: list[Placed], asked: Iterable[Words]) -> Iterator[tuple[int, i
         else:
             first = places.get(wanted[0], [])
         for place in first:
-            stands = tuple(each.word for each in words[place : place + behind + 1])
-            if stands == wanted or (
-                prefix
-                and len(stands) == len(wanted)
-                and stands[:-1] == wanted[:-1]
-                and stands[-1].startswith(wanted[-1])
-            ):
+            *stand, last = (each.word for each in words[place : place + behind + 1])
+            ends = last.startswith(wanted[-1]) if prefix else last == wanted[-1]
+            if ends and stand == list(wanted[:-1]):
                 yield words[place].start, words[place + behind].end, number
 
 
@@ -102,6 +98,8 @@ def _window(found: list[tuple[int, int, int]], width: int) -> Span:
         worth = (len({number for _, _, number in inside}), len(inside))
         if worth > best:
             best, chosen = worth, (start, max(end, *(each[1] for each in inside)))
+        if ends + 1 == len(found):
+            break  # whatever begins later holds less
     return chosen
 
 

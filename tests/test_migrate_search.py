@@ -105,6 +105,37 @@ def test_the_index_is_kept_in_the_schema_that_a_host_gave_to_us(database_url: st
     engine.dispose()
 
 
+def test_a_role_that_wrote_before_there_was_an_index_still_writes(
+    postgresql_url: str, name: str
+) -> None:
+    engine = engine_for(postgresql_url)
+    upgrade(engine, revision="0001")
+    role = f"writer_{name}"
+    with writing(engine).begin() as connection:
+        connection.execute(text(f"CREATE ROLE {role}"))
+        connection.execute(text(f"GRANT ALL ON ALL TABLES IN SCHEMA public TO {role}"))
+        connection.execute(text(f"GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO {role}"))
+    upgrade(engine)
+    try:
+        with writing(engine).begin() as connection:
+            connection.execute(text(f"SET LOCAL ROLE {role}"))
+            # A table of the same name, which is the caller's own, is not written in its stead.
+            connection.execute(text("CREATE TEMP TABLE wording (id INTEGER) ON COMMIT DROP"))
+            write(connection, WRITTEN)
+            connection.execute(text("UPDATE article SET title = 'Peace' WHERE slug = 'b'"))
+            connection.execute(text("UPDATE article_text SET text = 'War'"))
+            connection.execute(text("UPDATE quote SET folded = 'went' WHERE position = 0"))
+            connection.execute(text("DELETE FROM article_text WHERE article_id = 1"))
+        with writing(engine).begin() as connection:
+            assert index_texts(connection) == 4
+            assert len(hits(connection, "peace")) == len(hits(connection, "war")) == 1
+            assert len(hits(connection, "went")) == 1
+    finally:
+        with writing(engine).begin() as connection:
+            connection.execute(text(f"DROP OWNED BY {role}"))
+            connection.execute(text(f"DROP ROLE {role}"))
+
+
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 def test_the_sql_of_the_page_on_tables_runs_and_uses_the_index(
     kind: str, request: pytest.FixtureRequest

@@ -22,49 +22,72 @@ WORDS = "array_to_tsvector(string_to_array(folded, ' '))"
 _SHORT = "CASE WHEN length({0}folded) <= 1000 THEN {0}folded END"
 """A longer quote may hold a word that is too long: it waits for `plain_words`, as texts do."""
 
+# A role that may write quotes, from before there was an index, need not be allowed to write the
+# index: so these run as their owner. They name the schema of the table that called them, and no
+# other table or function can come between; nobody else may hang them on a table of their own.
+_OWNERS = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp"
+_FUNCTIONS = ("wording_of_quotes", "wording_of_titles", "wording_of_texts")
 _DDL = (
     f"""CREATE FUNCTION wording_of_quotes() RETURNS trigger
-LANGUAGE plpgsql SET search_path FROM CURRENT AS $body$
+{_OWNERS} AS $body$
 BEGIN
     IF TG_OP = 'INSERT' THEN
-        INSERT INTO wording (article_id, quote_id, kind, folded)
-        SELECT article_id, id, 'quote', {_SHORT.format("")} FROM added ORDER BY id;
+        EXECUTE format($sql$
+            INSERT INTO %I.wording (article_id, quote_id, kind, folded)
+            SELECT article_id, id, 'quote', {_SHORT.format("")} FROM added ORDER BY id
+        $sql$, TG_TABLE_SCHEMA);
     ELSE
-        UPDATE wording SET article_id = NEW.article_id, folded = {_SHORT.format("NEW.")}
-        WHERE quote_id = NEW.id;
+        EXECUTE format($sql$
+            UPDATE %I.wording SET article_id = $1, folded = $2 WHERE quote_id = $3
+        $sql$, TG_TABLE_SCHEMA) USING NEW.article_id, {_SHORT.format("NEW.")}, NEW.id;
     END IF;
     RETURN NULL;
 END
 $body$""",
-    """CREATE FUNCTION wording_of_titles() RETURNS trigger
-LANGUAGE plpgsql SET search_path FROM CURRENT AS $body$
+    f"""CREATE FUNCTION wording_of_titles() RETURNS trigger
+{_OWNERS} AS $body$
 BEGIN
     IF TG_OP = 'INSERT' THEN
-        INSERT INTO wording (article_id, kind)
-        SELECT id, 'title' FROM added WHERE title IS NOT NULL ORDER BY id;
+        EXECUTE format($sql$
+            INSERT INTO %I.wording (article_id, kind)
+            SELECT id, 'title' FROM added WHERE title IS NOT NULL ORDER BY id
+        $sql$, TG_TABLE_SCHEMA);
     ELSE
-        DELETE FROM wording WHERE article_id = NEW.id AND kind = 'title';
-        INSERT INTO wording (article_id, kind) SELECT NEW.id, 'title' WHERE NEW.title IS NOT NULL;
+        EXECUTE format($sql$
+            DELETE FROM %I.wording WHERE article_id = $1 AND kind = 'title'
+        $sql$, TG_TABLE_SCHEMA) USING NEW.id;
+        EXECUTE format($sql$
+            INSERT INTO %I.wording (article_id, kind) SELECT $1, 'title' WHERE $2
+        $sql$, TG_TABLE_SCHEMA) USING NEW.id, NEW.title IS NOT NULL;
     END IF;
     RETURN NULL;
 END
 $body$""",
-    """CREATE FUNCTION wording_of_texts() RETURNS trigger
-LANGUAGE plpgsql SET search_path FROM CURRENT AS $body$
+    f"""CREATE FUNCTION wording_of_texts() RETURNS trigger
+{_OWNERS} AS $body$
 BEGIN
     IF TG_OP = 'INSERT' THEN
-        INSERT INTO wording (article_id, kind)
-        SELECT article_id, 'text' FROM added ORDER BY article_id;
-    ELSE
-        DELETE FROM wording WHERE article_id = OLD.article_id AND kind = 'text';
-        IF TG_OP = 'UPDATE' THEN
-            DELETE FROM wording WHERE article_id = NEW.article_id AND kind = 'text';
-            INSERT INTO wording (article_id, kind) VALUES (NEW.article_id, 'text');
-        END IF;
+        EXECUTE format($sql$
+            INSERT INTO %I.wording (article_id, kind)
+            SELECT article_id, 'text' FROM added ORDER BY article_id
+        $sql$, TG_TABLE_SCHEMA);
+        RETURN NULL;
+    END IF;
+    EXECUTE format($sql$
+        DELETE FROM %I.wording WHERE article_id = $1 AND kind = 'text'
+    $sql$, TG_TABLE_SCHEMA) USING OLD.article_id;
+    IF TG_OP = 'UPDATE' THEN
+        EXECUTE format($sql$
+            DELETE FROM %I.wording WHERE article_id = $1 AND kind = 'text'
+        $sql$, TG_TABLE_SCHEMA) USING NEW.article_id;
+        EXECUTE format($sql$
+            INSERT INTO %I.wording (article_id, kind) VALUES ($1, 'text')
+        $sql$, TG_TABLE_SCHEMA) USING NEW.article_id;
     END IF;
     RETURN NULL;
 END
 $body$""",
+    *(f"REVOKE ALL ON FUNCTION {name}() FROM PUBLIC" for name in _FUNCTIONS),
     """CREATE TRIGGER quote_is_worded AFTER INSERT ON quote
 REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION wording_of_quotes()""",
     """CREATE TRIGGER quote_is_reworded AFTER UPDATE OF folded, article_id ON quote FOR EACH ROW

@@ -56,13 +56,13 @@ class Wording(Base):
 @listens_for(Wording.__table__, "after_create")
 def _create_index(_table: Table, connection: Connection, **_options: object) -> None:
     for statement in database_of(connection).full_text.ddl:
-        connection.exec_driver_sql(statement)
+        connection.execute(text(statement))
 
 
 @listens_for(Wording.__table__, "before_drop")
 def _drop_index(_table: Table, connection: Connection, **_options: object) -> None:
     for statement in database_of(connection).full_text.undo:
-        connection.exec_driver_sql(statement)
+        connection.execute(text(statement))
 
 
 def _fold_on_flush(model: type[Base], kind: WordingKind, key: str, own: str, words: str) -> None:

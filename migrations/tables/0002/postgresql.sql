@@ -29,49 +29,72 @@ COMMENT ON COLUMN wording.kind IS 'What they are the words of.';
 COMMENT ON COLUMN wording.folded IS 'The words in their order, folded, parted by one space; null until written.';
 
 CREATE FUNCTION wording_of_quotes() RETURNS trigger
-LANGUAGE plpgsql SET search_path FROM CURRENT AS $body$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
 BEGIN
     IF TG_OP = 'INSERT' THEN
-        INSERT INTO wording (article_id, quote_id, kind, folded)
-        SELECT article_id, id, 'quote', CASE WHEN length(folded) <= 1000 THEN folded END FROM added ORDER BY id;
+        EXECUTE format($sql$
+            INSERT INTO %I.wording (article_id, quote_id, kind, folded)
+            SELECT article_id, id, 'quote', CASE WHEN length(folded) <= 1000 THEN folded END FROM added ORDER BY id
+        $sql$, TG_TABLE_SCHEMA);
     ELSE
-        UPDATE wording SET article_id = NEW.article_id, folded = CASE WHEN length(NEW.folded) <= 1000 THEN NEW.folded END
-        WHERE quote_id = NEW.id;
+        EXECUTE format($sql$
+            UPDATE %I.wording SET article_id = $1, folded = $2 WHERE quote_id = $3
+        $sql$, TG_TABLE_SCHEMA) USING NEW.article_id, CASE WHEN length(NEW.folded) <= 1000 THEN NEW.folded END, NEW.id;
     END IF;
     RETURN NULL;
 END
 $body$;
 
 CREATE FUNCTION wording_of_titles() RETURNS trigger
-LANGUAGE plpgsql SET search_path FROM CURRENT AS $body$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
 BEGIN
     IF TG_OP = 'INSERT' THEN
-        INSERT INTO wording (article_id, kind)
-        SELECT id, 'title' FROM added WHERE title IS NOT NULL ORDER BY id;
+        EXECUTE format($sql$
+            INSERT INTO %I.wording (article_id, kind)
+            SELECT id, 'title' FROM added WHERE title IS NOT NULL ORDER BY id
+        $sql$, TG_TABLE_SCHEMA);
     ELSE
-        DELETE FROM wording WHERE article_id = NEW.id AND kind = 'title';
-        INSERT INTO wording (article_id, kind) SELECT NEW.id, 'title' WHERE NEW.title IS NOT NULL;
+        EXECUTE format($sql$
+            DELETE FROM %I.wording WHERE article_id = $1 AND kind = 'title'
+        $sql$, TG_TABLE_SCHEMA) USING NEW.id;
+        EXECUTE format($sql$
+            INSERT INTO %I.wording (article_id, kind) SELECT $1, 'title' WHERE $2
+        $sql$, TG_TABLE_SCHEMA) USING NEW.id, NEW.title IS NOT NULL;
     END IF;
     RETURN NULL;
 END
 $body$;
 
 CREATE FUNCTION wording_of_texts() RETURNS trigger
-LANGUAGE plpgsql SET search_path FROM CURRENT AS $body$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
 BEGIN
     IF TG_OP = 'INSERT' THEN
-        INSERT INTO wording (article_id, kind)
-        SELECT article_id, 'text' FROM added ORDER BY article_id;
-    ELSE
-        DELETE FROM wording WHERE article_id = OLD.article_id AND kind = 'text';
-        IF TG_OP = 'UPDATE' THEN
-            DELETE FROM wording WHERE article_id = NEW.article_id AND kind = 'text';
-            INSERT INTO wording (article_id, kind) VALUES (NEW.article_id, 'text');
-        END IF;
+        EXECUTE format($sql$
+            INSERT INTO %I.wording (article_id, kind)
+            SELECT article_id, 'text' FROM added ORDER BY article_id
+        $sql$, TG_TABLE_SCHEMA);
+        RETURN NULL;
+    END IF;
+    EXECUTE format($sql$
+        DELETE FROM %I.wording WHERE article_id = $1 AND kind = 'text'
+    $sql$, TG_TABLE_SCHEMA) USING OLD.article_id;
+    IF TG_OP = 'UPDATE' THEN
+        EXECUTE format($sql$
+            DELETE FROM %I.wording WHERE article_id = $1 AND kind = 'text'
+        $sql$, TG_TABLE_SCHEMA) USING NEW.article_id;
+        EXECUTE format($sql$
+            INSERT INTO %I.wording (article_id, kind) VALUES ($1, 'text')
+        $sql$, TG_TABLE_SCHEMA) USING NEW.article_id;
     END IF;
     RETURN NULL;
 END
 $body$;
+
+REVOKE ALL ON FUNCTION wording_of_quotes() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION wording_of_titles() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION wording_of_texts() FROM PUBLIC;
 
 CREATE TRIGGER quote_is_worded AFTER INSERT ON quote
 REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION wording_of_quotes();

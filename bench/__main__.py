@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bench import asking, building, loading, startup
+from bench import asking, building, loading, searching, startup
 
 
 def main() -> None:
     print(f"{'ours / theirs (medians)':<58} {'ratio':>8}   {'ours':>12} / {'theirs':>11}")
-    for part in (startup, asking, building, loading):
+    for part in (startup, asking, building, searching, loading):
         for row in part.report():
             print(row, flush=True)
 

@@ -96,12 +96,13 @@ def report(size: int = SIZE) -> Iterator[str]:
     yield f"asking an archive of {size:,} articles: median and 95th percentile, ours / by hand"
     with tempfile.TemporaryDirectory() as folder:
         yield from _asked("SQLite", f"sqlite:///{folder}/asking.db", size)
-    with _postgresql() as url:
+    with postgresql() as url:
         yield from _asked("PostgreSQL", url, size)
 
 
 @contextmanager
-def _postgresql() -> Iterator[str]:
+def postgresql() -> Iterator[str]:
+    """An empty PostgreSQL database, on a server of this run."""
     run = SharedRun.begin()
     try:
         with Databases(start_any(run.folder / "server"), "bench") as databases:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 
 from bench.rows import World
 from communique.databases import database_of, writing
+from communique.indexing import index_texts
 from communique.models.base import Base
 
 AT_ONCE = 5_000
@@ -30,6 +31,7 @@ def fill(engine: Engine, articles: int, *, agreements: int = 2, seed: int = 1) -
                 writer.flush()
         writer.flush()
         writer.told()
+        index_texts(connection)
         writer.database.take_statistics(connection, sorted(Base.metadata.tables))
 
 

@@ -29,7 +29,43 @@ GROUPS = {
     "What happened": ("meeting", "participation", "incident", "incident_actor", "figure"),
     "What was agreed": ("agreement", "party", "agreement_action", "signature", "agreement_link"),
     "What it is about": ("topic", "meeting_topic", "agreement_topic", "quote_topic"),
+    "What is searched": ("wording",),
     "Why we hold it": ("evidence", "tension", "load_run", "data_dictionary"),
+}
+NOTES = {
+    "What is searched": """
+Triggers keep `wording` in step with titles, texts and quotes, and an index over it answers. Write
+words as they are kept there, in small letters without accents: `cavusoglu`. The loader leaves
+nothing unindexed; rows that other hands wrote may wait for `communique db index`.
+
+On SQLite the index is the FTS5 table `wording_fts`, whose `rowid` is `wording.id`. Ask it in an
+`IN (SELECT ...)`: in a join it is several times slower. (`wording_waiting` lists the rows that it
+is behind with.)
+
+```sql
+SELECT article.slug, quote.text
+FROM wording
+JOIN quote ON quote.id = wording.quote_id
+JOIN article ON article.id = wording.article_id
+WHERE wording.id IN (
+    SELECT rowid FROM wording_fts WHERE wording_fts MATCH '"terrorist groups" OR secur*'
+)
+ORDER BY quote.id
+```
+
+On PostgreSQL it is a GIN index on an expression; written so, it is used. No configuration takes
+part, so a question is cast to `tsquery`, which leaves its words alone.
+
+```sql
+SELECT article.slug, quote.text
+FROM wording
+JOIN quote ON quote.id = wording.quote_id
+JOIN article ON article.id = wording.article_id
+WHERE array_to_tsvector(string_to_array(wording.folded, ' '))
+    @@ 'terrorist & groups | secur:*'::tsquery
+ORDER BY quote.id
+```
+""",
 }
 
 
@@ -42,6 +78,8 @@ def page() -> str:
     for title, names in GROUPS.items():
         parts.append(f"## {title}\n\n![{title}: {', '.join(names)}](model/{file_of(title)})\n")
         parts += [told(tables[name]) for name in names]
+        if title in NOTES:
+            parts.append(NOTES[title].strip() + "\n")
     return "\n".join(parts)
 
 

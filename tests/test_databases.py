@@ -229,3 +229,11 @@ def test_the_place_and_the_version_are_fit_for_messages(database_url: str) -> No
         name, version = database_of(engine).version(connection).split()
     assert name in ("SQLite", "PostgreSQL")
     assert version[0].isdigit()
+
+
+def test_a_sqlite_without_full_text_is_told(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("communique.databases.sqlite_connect._has_full_text", lambda: False)
+    with pytest.raises(StorageError, match=r"no full-text search.*or PostgreSQL"):
+        engine_for(sqlite_url)

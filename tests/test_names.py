@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique import names
 from communique.codes import country_problem, language_problem
 from communique.names import FOLDING, fold, nearest
 
@@ -149,3 +150,8 @@ def test_another_way_to_write_a_language_is_told_its_tag(text: str, meant: str) 
 def test_no_text_breaks_the_codes(text: str) -> None:
     for problem in (country_problem(text), language_problem(text)):
         assert problem is None or problem.hint.startswith("Write ")
+
+
+@given(st.text(max_size=60))
+def test_what_is_foreign_folds_alike_whatever_stands_beside_it(text: str) -> None:
+    assert names._FOREIGN.sub(names._in_ascii, text) == names._ascii(text)

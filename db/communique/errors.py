@@ -3,7 +3,8 @@
     CommuniqueError                 any failure this library raises on purpose
     ├── DateError                   a text is not a date of ours (also a ValueError)
     ├── UsageError                  a question that cannot be asked so
-    │   └── AmbiguousName           several records answer to one name
+    │   ├── AmbiguousName           several records answer to one name
+    │   └── SearchError             a search in the query language cannot be read
     ├── CuratedDataError            the record files are wrong; holds every complaint
     ├── LockTimeout                 another process holds the database for too long
     ├── StorageError                the disk or the server failed; nothing was kept
@@ -72,6 +73,14 @@ class AmbiguousName(UsageError):
         )
         self.name = name
         self.slugs = tuple(slugs)
+
+
+class SearchError(UsageError):
+    """A search cannot be read; ``position`` is where, in code points from 0."""
+
+    def __init__(self, message: str, position: int, *, hint: str | None = None) -> None:
+        super().__init__(f"{message} (at character {position + 1}).", hint=hint)
+        self.position = position
 
 
 class CuratedDataError(CommuniqueError):

@@ -15,7 +15,8 @@ FOLDING: Final = 1
 
 _LONGEST_CACHED: Final = 200
 _LONGEST_COMPARED: Final = 200
-_POSSESSIVE: Final = re.compile(r"(?<=[a-z0-9])'s(?![a-z0-9'`])")
+_POSSESSIVE: Final = re.compile(r"'s(?<=[a-z0-9]'s)(?![a-z0-9'`])")
+_FOREIGN: Final = re.compile(r"[^\x00-\x7f]+")
 _TO_KEY: Final = {
     code: None if chr(code) in "'`" else " "
     for code in range(128)
@@ -37,6 +38,12 @@ def fold(text: str) -> str:
     letter or digit has the empty key.
     """
     return _cached(text) if len(text) <= _LONGEST_CACHED else _folded(text)
+
+
+@lru_cache(maxsize=4_096)
+def parts_words(character: str) -> bool:
+    """Whether a character stands between words, so that the key has a space for it."""
+    return not (key := _ascii(character).lower().translate(_TO_KEY)).strip() and key != ""
 
 
 def nearest(word: str, known: Iterable[str], limit: int = 3, cutoff: float = 70.0) -> list[str]:
@@ -61,11 +68,18 @@ def nearest(word: str, known: Iterable[str], limit: int = 3, cutoff: float = 70.
 
 
 def _folded(text: str) -> str:
-    lowered = (text if text.isascii() else _ascii(text)).lower()
+    # What is foreign in a text is a small part of it, and neighbours in ASCII change none of it.
+    plain = text if text.isascii() else _FOREIGN.sub(_in_ascii, text)
+    lowered = plain.lower()
     return " ".join(_POSSESSIVE.sub(" s", lowered).translate(_TO_KEY).split())
 
 
 _cached = lru_cache(maxsize=16_384)(_folded)
+
+
+def _in_ascii(run: re.Match[str]) -> str:
+    text = run.group()
+    return _cached_ascii(text) if len(text) <= _LONGEST_CACHED else _ascii(text)
 
 
 def _ascii(text: str) -> str:
@@ -81,3 +95,6 @@ def _ascii(text: str) -> str:
         if not unicodedata.combining(each) or each in _VOICED_KANA
     )
     return anyascii(unicodedata.normalize("NFC", bare))
+
+
+_cached_ascii = lru_cache(maxsize=16_384)(_ascii)

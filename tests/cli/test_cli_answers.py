@@ -175,6 +175,7 @@ def test_who_held_an_office_is_certain_or_possible(ask: Call) -> None:
         ["quotes"],
         ["quotes", "--by", "soylu", "--mode", "direct"],
         ["quotes", "--search", "terrorism"],
+        ["quotes", "--search", "IRAN turkey"],
         ["quotes", "--about", "security"],
         ["quotes", "--via", "anadolu"],
         ["holders"],

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from communique import latest_revision
 from communique.version import __version__
 from tests.cli.conftest import Call, Start
 
@@ -52,9 +53,9 @@ def test_a_database_is_made_filled_and_asked(call: Call, database_url: str, seed
         assert said.code == 0, said.err
         return said.out
 
-    assert "no schema -> 0001" in on("db", "upgrade")
+    assert f"no schema -> {latest_revision()}" in on("db", "upgrade")
     assert "already there" in on("db", "upgrade")
-    assert on("db", "current").rstrip().endswith(": 0001")
+    assert on("db", "current").rstrip().endswith(f": {latest_revision()}")
     assert "would be added" in on("load", "--dry-run", seeds)
     assert json.loads(on(*FLAGSHIP)) == []
     assert " 0 changed, 0 removed, 0 unchanged" in on("load", seeds)
@@ -67,9 +68,9 @@ def test_a_database_is_made_filled_and_asked(call: Call, database_url: str, seed
 def test_a_downgrade_asks_to_be_told(call: Call, migrated_url: str) -> None:
     asked = call("--database", migrated_url, "db", "downgrade", "base")
     assert asked.code == 2
-    assert "0001 -> base" in asked.out
+    assert f"{latest_revision()} -> base" in asked.out
     assert "--yes" in asked.err
-    assert "0001" in call("--database", migrated_url, "db", "current").out
+    assert f": {latest_revision()}" in call("--database", migrated_url, "db", "current").out
     assert call("--database", migrated_url, "db", "downgrade", "base", "--yes").code == 0
     assert "no schema" in call("--database", migrated_url, "db", "current").out
 
@@ -167,5 +168,5 @@ def test_the_views_are_listed(ask: Call) -> None:
 
 def test_the_version_names_everything_that_shapes_an_answer(start: Start) -> None:
     said = start("--version")
-    assert said.out.startswith(f"communique {__version__}, schema 0001, SQLite 3.")
+    assert said.out.startswith(f"communique {__version__}, schema {latest_revision()}, SQLite 3.")
     assert "psycopg" in said.out

@@ -42,6 +42,7 @@ def test_every_command_that_was_promised_is_there() -> None:
         "attendances", "who-met-whom", "co-signatories", "actors", "articles", "spellings",
         "citations", "dossier", "bilateral", "network", "compare", "attribution", "sources",
         "engagements", "db sql", "export", "fmt", "digest", "backup", "restore", "doctor",
+        "search", "db index",
     }  # fmt: skip
     assert promised <= DOORS.keys()
 

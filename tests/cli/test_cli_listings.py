@@ -31,6 +31,9 @@ LISTINGS = [
     ["actions"],
     ["actions", "--party", "turkey", "--status", "planned"],
     ["engagements", "soylu"],
+    ["search", "border", "security"],
+    ["search", "--syntax", '"terrorist groups" OR smuggl*', "--within", "quote"],
+    ["search", "cavusoglu", "--since", "2021-11", "--known-on", "2021-12"],
     ["coverage"],
     ["coverage", ARTICLE],
 ]

@@ -173,7 +173,7 @@ def test_the_migrations_are_told_as_sql(call: Call) -> None:
     assert "CREATE VIEW signing AS" in script
     assert script.rstrip().endswith("COMMIT;")
     assert 'SET LOCAL search_path TO "records"' in call("db", "sql", "--schema", "records").out
-    assert "DROP TABLE communique_version" in call("db", "sql", "0001:base").out
+    assert "DROP TABLE communique_version" in call("db", "sql", "0002:base").out
     assert call("db", "sql", "9999").code == 2
 
 

@@ -29,6 +29,8 @@ QUESTIONS: dict[str, Asked] = {
     "holders": lambda a: q.holders(of=a, level="minister", on="2021-10-20"),
     "incidents": lambda a: q.incidents(actor=a, kind="attack", since="2021"),
     "articles": lambda a: q.articles(outlet=a, since="2021"),
+    "article search": lambda a: q.articles(search=f"{a} talks"),
+    "search": lambda a: q.search(f'"{a} said" OR talk* NOT trade', syntax=True, since="2021"),
     "actors": lambda a: q.actors(called=a, kind="person", country="IR"),
     "timeline": lambda a: q.timeline(between=(a, "turkey"), since="2021"),
     "coverage": lambda a: q.coverage(a, fact="signature"),

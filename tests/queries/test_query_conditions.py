@@ -119,6 +119,11 @@ CASES: list[tuple[str, str, Predicate, list[Any]]] = [
     ("possibly_between", "incidents", q.possibly_between("2021", "2021"), ["blast", "unrest"]),
     ("certainly_between", "incidents", q.certainly_between("2021", "2021"), ["blast"]),
     ("certainly_between", "articles", q.certainly_between("2021-11", "2021-11"), ["second"]),
+    ("matching", "quotes", q.matching("COOPERATION cok"), [1, 1]),
+    ("matching", "quotes", q.matching("smuggl* OR fine", syntax=True), [2, 3]),
+    ("matching", "quotes", q.matching("fine", within="text"), []),
+    ("matching", "articles", q.matching("said", within="quote"), ["second"]),
+    ("matching", "articles", q.matching("said"), []),
     ("certainly_between", "timeline", q.certainly_between("2018", "2018"), ["treaty"]),
 ]  # fmt: skip
 BY_ID = first.BY_ID | {"attendances", "encounters"}
@@ -173,7 +178,7 @@ def test_a_condition_fits_one_kind_of_a_mixed_list_and_is_false_of_the_others(
     [
         (q.action_kind, ["sign"]), (q.in_role, ["hosts"]), (q.rests_on, ["rumour"]),
         (q.reported_independently, [0]), (q.incident_kind, []), (q.in_country, ["IRN"]),
-        (q.involves, ["!"]), (q.held_in, [""]),
+        (q.involves, ["!"]), (q.held_in, [""]), (q.matching, ["..."]),
     ],
 )  # fmt: skip
 def test_a_wrong_word_is_told(condition: Callable[..., Predicate], words: list[Any]) -> None:

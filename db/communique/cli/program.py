@@ -61,6 +61,7 @@ ASK: Final = {
     "articles": Entry("articles", "List articles: when they were published, and by whom."),
     "spellings": Entry("spellings", "List how each article prints somebody's name."),
     "timeline": Entry("timeline", "List meetings, steps of agreements and incidents by date."),
+    "search": Entry("search", "Find words in titles, texts and quotes of articles."),
     "find": Entry("find", "Find the records that a name may mean, in any spelling."),
     "sql": Entry("sql", "Answer one SELECT, or a question by name."),
     "coverage": Entry("coverage", "List what each article proves, and by how many excerpts."),

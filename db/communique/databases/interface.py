@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from communique.errors import CommuniqueError
 
+    from .full_text import FullText
+
 VERSION_TABLE = "communique_version"
 WRITES = "communique_writes"
 """The execution option that makes a transaction begin as a writer."""
@@ -59,8 +61,14 @@ class Database(ABC):
     """Whether ALTER TABLE does what other databases need a rebuild for."""
     replaces_views: ClassVar[bool]
     """Whether a view can gain columns while others read it."""
+    full_text: ClassVar[FullText]
+    """Its full-text index."""
     script_preamble: ClassVar[str] = ""
     """What a script of migrations says before it begins its transaction."""
+
+    def not_here(self) -> frozenset[str]:
+        """Names of tables that only other kinds of databases have."""
+        return frozenset()
 
     @abstractmethod
     def engine(self, url: URL, *, read_only: bool, wait: float) -> Engine:

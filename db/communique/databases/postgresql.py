@@ -26,7 +26,9 @@ from .postgresql_connect import (
 )
 from .postgresql_dump import describe
 from .postgresql_guard import ask
+from .postgresql_search import PostgresqlFullText
 from .sql_words import quoted
+from .sqlite_search import SqliteFullText
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -48,6 +50,10 @@ class Postgresql(Database):
     room_of_its_own = "give communique a schema of its own: schema=NAME"
     alters_tables = True
     replaces_views = True
+    full_text = PostgresqlFullText()
+
+    def not_here(self) -> frozenset[str]:
+        return SqliteFullText().tables
 
     def engine(self, url: URL, *, read_only: bool, wait: float) -> Engine:
         return postgresql_engine(url, read_only=read_only, wait=wait)

@@ -21,6 +21,7 @@ from .sqlite_async import async_sqlite_engine
 from .sqlite_connect import path_of, sqlite_engine
 from .sqlite_dump import describe
 from .sqlite_holder import announced, writer_of
+from .sqlite_search import SqliteFullText
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -41,6 +42,7 @@ class Sqlite(Database):
     room_of_its_own = "give communique a file of its own"
     alters_tables = False
     replaces_views = False
+    full_text = SqliteFullText()
     script_preamble = "PRAGMA foreign_keys=OFF;\n\n"
 
     def engine(self, url: URL, *, read_only: bool, wait: float) -> Engine:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -54,11 +56,16 @@ def pool_options(url: URL) -> dict[str, Any]:
 
 
 def connector(url: URL, *, read_only: bool, wait: float) -> Callable[[], sqlite3.Connection]:
-    """What opens a connection with our profile; StorageError when SQLite is too old."""
+    """What opens a connection with our profile; StorageError when SQLite cannot serve us."""
     if sqlite3.sqlite_version_info < OLDEST:
         raise StorageError(
             f"SQLite {sqlite3.sqlite_version} is too old: communique needs 3.37 or newer.",
             hint="use a Python that was built with a newer SQLite, or PostgreSQL",
+        )
+    if not _has_full_text():
+        raise StorageError(
+            "This SQLite has no full-text search (FTS5).",
+            hint="use a Python whose SQLite was built with it, or PostgreSQL",
         )
     path = path_of(url)
 
@@ -72,6 +79,16 @@ def connector(url: URL, *, read_only: bool, wait: float) -> Callable[[], sqlite3
         return connection
 
     return connect
+
+
+@lru_cache(maxsize=1)
+def _has_full_text() -> bool:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        try:
+            connection.execute("CREATE VIRTUAL TABLE words USING fts5(word)")
+        except sqlite3.OperationalError:
+            return False
+    return True
 
 
 def begin(connection: Connection) -> None:

@@ -12,6 +12,8 @@ from communique.loading.stored import Stored
 from communique.models import Actor, Article, ArticleText, Base, Evidence, Name, Quote
 from communique.names import fold
 
+from .searched import wordings
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -164,6 +166,7 @@ CHECKS: dict[str, Callable[[Connection], Result]] = {
     "every quote stands in its article": quotes,
     "every text is the file that was loaded": texts,
     "every search key is the folding of its text": folded,
+    "every title, text and quote is searched by its words": wordings,
     "every actor's name is its canonical one": canonical_names,
     "every meeting, agreement and incident is proven": proofs,
     "every list is without holes": positions,

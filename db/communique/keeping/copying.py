@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from communique.databases import database_of
+from communique.indexing import index_texts
 from communique.models import Base
 
 if TYPE_CHECKING:
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
 BATCH = 5_000
 """Rows that are held in memory at a time."""
 
-WRITTEN_BY_MIGRATIONS = frozenset({"data_dictionary"})
+NOT_WRITTEN_BY_PEOPLE = frozenset({"data_dictionary", "wording"})
+"""What migrations write, and what follows from other rows."""
 
 
 def tables() -> list[Table]:
     """Every table that people fill, referred ones first."""
-    return [t for t in Base.metadata.sorted_tables if t.name not in WRITTEN_BY_MIGRATIONS]
+    return [t for t in Base.metadata.sorted_tables if t.name not in NOT_WRITTEN_BY_PEOPLE]
 
 
 def is_empty(connection: Connection) -> bool:
@@ -45,6 +47,7 @@ def copy_rows(source: Connection, target: Connection) -> int:
             last = int(str(batch[-1][columns.index("id")]))
         if last:
             database.keys_used(target, table.name, last)
+    index_texts(target)
     return copied
 
 

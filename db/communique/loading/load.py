@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, insert
 
 from ..databases import database_of, translated
 from ..errors import CuratedDataError, LockTimeout, UsageError
+from ..indexing import index_texts
 from ..models import LoadRun
 from ..version import __version__
 from .apply import apply
@@ -198,6 +199,7 @@ def load(
                     apply(connection, work, outgoing, refusals, progress or unseen)
                 judge_files(run.archive, complaints)
                 _raise(complaints)
+                index_texts(connection)
                 outcome = _outcome(work, complaints, dry_run=False)
             _keep_run(connection, started, places, outcome)
             if outcome.added + outcome.changed + outcome.removed >= _MANY:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from communique.databases import VERSION_TABLE, engine_for, url_of
+from communique.databases import VERSION_TABLE, database_named, engine_for, url_of
 from communique.errors import UsageError
 
 from .alembic_run import AFTER_EACH, CONNECTION, OFFLINE
@@ -85,7 +85,7 @@ def _autogenerate() -> dict[str, Any]:
 
     metadata: MetaData = declared()
     ours = {name for name, table in metadata.tables.items() if not table.info.get("is_view")}
-    ours |= every_name("table")
+    ours |= every_name("table") - database_named("sqlite").full_text.tables
 
     def include_name(name: str | None, kind: str, _parents: object) -> bool:
         return kind != "table" or name in ours

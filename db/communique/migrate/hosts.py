@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, MutableMapping
 from typing import TypeAlias
 
-from communique.databases import VERSION_TABLE
+from communique.databases import VERSION_TABLE, database_named
 
 from .scratch import every_name
 
@@ -20,6 +20,7 @@ def not_ours(schema: str | None = None) -> NameFilter:
     tables when ``include_schemas`` is on, and then the host's own tables of our names stay seen.
     """
     ours = every_name("table", "view", "virtual") | {VERSION_TABLE}
+    ours |= database_named("sqlite").full_text.hidden
 
     def include_name(name: str | None, kind: str, parents: MutableMapping[str, str | None]) -> bool:
         if kind == "schema":

@@ -80,7 +80,7 @@ def require_ours(
     from .scratch import names_at_head
 
     with alone(connection):
-        ours = names_at_head()
+        ours = names_at_head() - database.not_here()
     taken = sorted(shown for name, shown in present.items() if name in ours)
     if len(taken) == len(ours) > 0:
         raise NotOurDatabase(

@@ -21,6 +21,7 @@ from .quotes import Quote, QuoteSpeaker
 from .rules import add_rules
 from .runs import DataDictionary, LoadRun
 from .topics import AgreementTopic, MeetingTopic, QuoteTopic, Topic
+from .wording import Wording
 
 
 def declared() -> MetaData:
@@ -74,6 +75,7 @@ __all__ = [
     "Tension",
     "Tenure",
     "Topic",
+    "Wording",
     "declared",
     "tables_in",
 ]

@@ -3,6 +3,7 @@
     signings  meetings  attendances  encounters  agreements  actions  plans  quotes
     holders  incidents  articles  actors  timeline  coverage  citations
                                                 a ``Select`` each, newest first
+    search  matching  snippet                   full text: hits by rank, a condition, a piece
     engagements                                 somebody's meetings, in the order told
     signed_by  signed_for  attended_by  ...     conditions for ``.where()``
     count  page  narrowed  named                of a statement or its rows
@@ -65,6 +66,7 @@ if TYPE_CHECKING:
         with_incident_role,
     )
     from .known import known_on
+    from .matching import matching
     from .meeting import meetings
     from .network import Edge, Network, Node, network
     from .paging import count, page
@@ -76,8 +78,10 @@ if TYPE_CHECKING:
     from .resolving import resolve_actor, resolve_office, resolve_place
     from .rows import Gathering, Holding, Signing, Standing, Statement, named
     from .rows_events import Action, Attendance, Encounter, Engagement, Event, Happening, Plan
-    from .rows_sources import Citation, Coverage, Pair, Profile, Publication, Spelling
+    from .rows_sources import Citation, Coverage, Hit, Pair, Profile, Publication, Spelling
+    from .searching import search
     from .signing import signings
+    from .snippet import Snippet, snippet
     from .sources import Source, Sources, sources
     from .sourcing import reported_by, reported_in, reported_independently, rests_on
     from .spelling import spellings
@@ -114,6 +118,7 @@ __all__ = [
     "Found",
     "Gathering",
     "Happening",
+    "Hit",
     "Holding",
     "Loose",
     "Network",
@@ -126,6 +131,7 @@ __all__ = [
     "Publication",
     "Pull",
     "Signing",
+    "Snippet",
     "Source",
     "Sources",
     "Spelling",
@@ -173,6 +179,7 @@ __all__ = [
     "incidents",
     "involves",
     "known_on",
+    "matching",
     "meeting_kind",
     "meeting_status",
     "meetings",
@@ -193,10 +200,12 @@ __all__ = [
     "resolve_office",
     "resolve_place",
     "rests_on",
+    "search",
     "side",
     "signed_by",
     "signed_for",
     "signings",
+    "snippet",
     "sources",
     "speaker",
     "spellings",
@@ -236,6 +245,7 @@ lazily(
         "kinds": "action_kind action_status actor_kind agreement_kind in_mode in_role "
         "incident_kind meeting_kind meeting_status with_incident_role",
         "known": "known_on",
+        "matching": "matching",
         "meeting": "meetings",
         "network": "Edge Network Node network",
         "paging": "count page",
@@ -247,8 +257,10 @@ lazily(
         "resolving": "resolve_actor resolve_office resolve_place",
         "rows": "Gathering Holding Signing Standing Statement named",
         "rows_events": "Action Attendance Encounter Engagement Event Happening Plan",
-        "rows_sources": "Citation Coverage Pair Profile Publication Spelling",
+        "rows_sources": "Citation Coverage Hit Pair Profile Publication Spelling",
+        "searching": "search",
         "signing": "signings",
+        "snippet": "Snippet snippet",
         "sources": "Source Sources sources",
         "sourcing": "reported_by reported_in reported_independently rests_on",
         "spelling": "spellings",

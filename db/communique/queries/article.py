@@ -9,6 +9,7 @@ from sqlalchemy import Select, and_, select
 
 from . import days
 from .known import by, last_day
+from .matching import matching
 from .naming import is_actor
 from .ordering import ordered
 from .tables import article
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 def articles(
     *,
     outlet: str | None = None,
+    search: str | None = None,
     language: str | None = None,
     since: When | None = None,
     until: When | None = None,
@@ -30,12 +32,15 @@ def articles(
 ) -> Select[*Publication]:
     """Articles, the latest published first and those without a date last.
 
-    ``outlet`` published it; ``language`` is a BCP 47 tag. Limits of time keep what was
+    ``outlet`` published it; ``search`` asks its title or its text for all of the words: see
+    `matching`; ``language`` is a BCP 47 tag. Limits of time keep what was
     *possibly* published within them; ``known_on`` what certainly was by then.
     """
     rows = _base()
     if outlet is not None:
         rows = rows.where(is_actor(article.c.outlet_id, outlet))
+    if search is not None:
+        rows = rows.where(matching(search))
     if language is not None:
         spoken = article.c.language
         rows = rows.where(and_(spoken.is_not(None), spoken == language))

@@ -123,6 +123,8 @@ def _facts(row: Any) -> tuple[str, Sequence[int]]:
     columns = _columns(row)
     if "record_kind" in columns and "step" in columns:
         return _EVENTS[columns["record_kind"]], [columns["id"]]
+    if "of_id" in columns:
+        return "quote" if columns["quote"] else "article", [columns["of_id"]]
     kind = _kind(columns)[1]
     both = kind == "participation" and "part" in columns
     return kind, [columns["id"], columns["part"]] if both else [columns["id"]]
@@ -132,6 +134,9 @@ def _claim(row: Any) -> tuple[str, str | None]:
     columns = dict(_columns(row))
     if "record_kind" in columns and "step" in columns:
         return f"{columns['title']}: {columns['step']}", None
+    if "of_id" in columns:
+        told = columns["text"] if columns["quote"] else columns["title"] or columns["kind"]
+        return f"{columns['quote'] or columns['article']}: {told}", None
     _, _, claim, office = _kind(columns)
     if columns.get("speaker_name", "") is None:
         columns["speaker_name"] = columns["speaker_as_written"] or "Somebody"

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 UNDATED = "communique_undated"
 """Execution option of a statement whose rows may have no day."""
+RANKED = "communique_ranked"
+"""Execution option of a statement whose rows go by their rank, and by their day only then."""
 BY_SLUG = "communique_by_slug"
 """Execution option of a statement whose rows go by their first column, a slug."""
 KEYS = ("id", "part")
@@ -32,6 +34,14 @@ def ordered(
     # Only where it is needed: PostgreSQL's indexes have the other order.
     last = newest.nulls_last() if undated else newest
     return rows.order_by(last, *keys).execution_options(**{UNDATED: undated})
+
+
+def ranked(rows: Select[*tuple[Any, ...]]) -> Any:
+    """The statement in the order of its column ``rank``, the highest first, then as others are."""
+    columns: Any = rows.selected_columns
+    return ordered(rows.order_by(columns.rank.desc()), undated=True).execution_options(
+        **{RANKED: True}
+    )
 
 
 def by_slug(rows: Select[*tuple[Any, ...]], slug: ColumnElement[str]) -> Any:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVarTuple, cast
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from ..errors import UsageError
-from .ordering import BY_SLUG, KEYS, UNDATED
+from .ordering import BY_SLUG, KEYS, RANKED, UNDATED
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,6 +36,14 @@ def page(rows: Select[*Ts], *, after: Row[*Ts] | None = None, size: int = 50) ->
 
 
 def _behind(rows: Select[*Ts], after: Row[*Ts]) -> ColumnElement[bool]:
+    columns, given = rows.selected_columns, after._mapping
+    if rows.get_execution_options().get(RANKED):
+        rank, next_to = columns["rank"], _behind_day(rows, after)
+        return or_(rank < given["rank"], and_(rank == given["rank"], next_to))
+    return _behind_day(rows, after)
+
+
+def _behind_day(rows: Select[*Ts], after: Row[*Ts]) -> ColumnElement[bool]:
     columns, given = rows.selected_columns, after._mapping
     if rows.get_execution_options().get(BY_SLUG):
         return cast("ColumnElement[bool]", columns[0] > given[columns.keys()[0]])

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import ColumnElement, Select, Text, and_, case, func, select
+from sqlalchemy import ColumnElement, Select, Text, case, func, select
 from sqlalchemy import cast as in_sql
 
-from ..errors import UsageError
-from ..names import fold
 from ..vocabulary import Mode
 from . import days, known, tables
+from .matching import matching
 from .naming import among, is_about, is_actor
 from .ordering import ordered
 from .tables import (
@@ -54,8 +53,8 @@ def quotes(
     """Quotes, newest first, a row for each speaker: the view ``statement`` and more.
 
     The ``day`` sorted by, the ``id`` of the quote and its speaker's ``part`` follow the view's.
-    ``search`` asks for all of its words, whole and in any spelling; ``about`` includes
-    narrower topics; ``meeting`` and ``article`` take slugs. Limits of time keep what was
+    ``search`` asks for all of its words, whole and in any spelling: see `matching`; ``about``
+    includes narrower topics; ``meeting`` and ``article`` take slugs. Limits of time keep what was
     *possibly* said within them: on the quote's date, else its meeting's, and never after
     it was printed.
     """
@@ -65,7 +64,7 @@ def quotes(
     if about is not None:
         rows = rows.where(quoted_about(about))
     if search is not None:
-        rows = rows.where(contains(quote.c.folded, search))
+        rows = rows.where(matching(search))
     if mode is not None:
         rows = rows.where(is_one_of(quote.c.mode, Mode, mode, "mode"))
     if via is not None:
@@ -84,16 +83,6 @@ def quoted_about(topic: str) -> ColumnElement[bool]:
     """The quote of the row is about this topic or a narrower one."""
     subject = again(quote_topic, "subject")
     return among(quote.c.id, select(subject.c.quote_id).where(is_about(subject.c.topic_id, topic)))
-
-
-def contains(folded: ColumnElement[str], words: str) -> ColumnElement[bool]:
-    """The folded text holds every one of these words."""
-    keys = fold(words).split()
-    if not keys:
-        raise UsageError(f'"{words}" has no word to search for.', hint="give a word")
-    # A folded word is letters and digits, so nothing in it means anything to LIKE.
-    padded = constant(" ") + folded + constant(" ")
-    return and_(*(padded.like(f"% {key} %") for key in keys))
 
 
 def said(bound: str, at: FromClause) -> ColumnElement[date]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from datetime import date
 
-    from ..vocabulary import ActorKind, Basis, NameKind
+    from ..vocabulary import ActorKind, Basis, NameKind, WordingKind
 
 
 class Publication(NamedTuple):
@@ -28,6 +28,30 @@ class Publication(NamedTuple):
     external_id: str | None
     day: date | None
     id: int
+
+
+class Hit(NamedTuple):
+    """A title, a text or a quote that holds what was searched for.
+
+    ``text`` is it in the words of the article, and begins at ``start_char`` of the article's
+    text; a title stands nowhere in it. `snippet` cuts out what matters. ``of_id`` is the id of
+    the quote, or of the article when it is none; ``rank`` compares hits of one search.
+    """
+
+    kind: WordingKind
+    article: str
+    title: str | None
+    quote: str | None
+    text: str
+    start_char: int | None
+    outlet: str | None
+    published_edtf: str | None
+    published_earliest: date | None
+    published_latest: date | None
+    of_id: int
+    day: date | None
+    id: int
+    rank: int
 
 
 class Coverage(NamedTuple):

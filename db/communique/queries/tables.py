@@ -40,6 +40,7 @@ from ..models import (
     Tension,
     Tenure,
     Topic,
+    Wording,
 )
 from ..models.base import Base
 from ..vocabulary import ActionStatus
@@ -108,6 +109,7 @@ step = _table(AgreementAction)
 tenure = _table(Tenure)
 tension = _table(Tension)
 topic = _table(Topic)
+wording = _table(Wording)
 
 agency = actor.alias("agency")
 attending = actor.alias("attending")

@@ -43,6 +43,14 @@ class NoteKind(StrEnum):
     OTHER = "other"
 
 
+class WordingKind(StrEnum):
+    """What full text searches."""
+
+    TITLE = "title"  # the headline of an article
+    TEXT = "text"  # the text of an article
+    QUOTE = "quote"
+
+
 class RecordKind(StrEnum):
     """The kinds of records that a curator names; ``kind/slug`` is a full reference."""
 

@@ -126,5 +126,30 @@ def sql(settings: Settings, revisions: str, schema: str | None) -> None:
     click.echo(offline_sql(revisions, schema=schema or settings.schema), nl=False)
 
 
-for _command in (upgrade, downgrade, current, check, sql):
+@door("index", examples=["communique db index", "communique db index --anew"])
+@click.option("--anew", is_flag=True, help="Make the whole index again, whatever it holds.")
+@click.option(
+    "--wait", type=click.FloatRange(min=0), default=30.0, show_default=True, metavar="SECONDS",
+    help="How long to wait for another process that holds the database.",
+)  # fmt: skip
+@uses_database
+def index(anew: bool, wait: float) -> None:
+    """Let full text find what other hands than the loader's wrote.
+
+    A load does it by itself. With --anew it also mends an index that the doctor found damaged.
+    """
+    from communique.databases import database_of, place_of
+    from communique.indexing import index_texts
+
+    from ..wording import counted
+
+    require_schema()
+    with engine() as bind, bind.connect() as connection:
+        with database_of(bind).begin_writing(connection, wait):
+            database_of(bind).loader_lock(connection, wait)
+            folded = index_texts(connection, anew=anew)
+        click.echo(f"{place_of(bind)}: {counted(folded, 'text')} folded, the index is up to date")
+
+
+for _command in (upgrade, downgrade, current, check, sql, index):
     command.add_command(_command)

@@ -15,7 +15,7 @@ def command(ctx: click.Context) -> None:
     """Check the whole database: schema, storage and content.
 
     Each rule is told sound, wrong, or without data to look at. Exits with 1 when one is
-    wrong. It reads only.
+    wrong. It changes nothing.
     """
     from communique.keeping import Health, doctor
 

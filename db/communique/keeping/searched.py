@@ -1,0 +1,65 @@
+"""What full text searches, compared with what it was made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, and_, func, select
+from sqlalchemy.orm import aliased
+
+from communique.models import Article, ArticleText, Quote, Wording
+from communique.plain import plain_words
+from communique.vocabulary import WordingKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection
+
+CURE = "run: communique db index"
+AT_ONCE = 500
+"""Texts that are held in memory at a time."""
+
+
+def wordings(connection: Connection) -> tuple[int, list[str]]:
+    """Titles, texts and quotes that are not kept as their plain words, or no longer stand there."""
+    seen, wrong = 0, []
+    for kind, rows in _sources():
+        for slug, source, row, folded in connection.execute(
+            rows.execution_options(yield_per=AT_ONCE)
+        ):
+            seen += 1
+            if row is None:
+                wrong.append(f"a {kind} of {slug} is not searched: {CURE} --anew")
+            elif folded is None:
+                wrong.append(f"a {kind} of {slug} waits to be indexed: {CURE}")
+            elif folded != plain_words(source):
+                wrong.append(f"a {kind} of {slug} is searched by other words: {CURE} --anew")
+    kept = connection.scalar(select(func.count()).select_from(Wording)) or 0
+    if kept > seen - sum("is not searched" in each for each in wrong):
+        wrong.append(f"titles, texts or quotes are searched that are not there: {CURE} --anew")
+    return seen, wrong
+
+
+def _sources() -> Iterator[tuple[WordingKind, Select[Any, Any, Any, Any]]]:
+    kept = aliased(Wording, name="kept")
+    columns = (kept.id, kept.folded)
+    of_article = kept.article_id == Article.id
+    yield (
+        WordingKind.TITLE,
+        select(Article.slug, Article.title, *columns)
+        .outerjoin(kept, and_(of_article, kept.kind == WordingKind.TITLE))
+        .where(Article.title.is_not(None)),
+    )
+    yield (
+        WordingKind.TEXT,
+        select(Article.slug, ArticleText.text, *columns)
+        .join(ArticleText, ArticleText.article_id == Article.id)
+        .outerjoin(kept, and_(of_article, kept.kind == WordingKind.TEXT)),
+    )
+    yield (
+        WordingKind.QUOTE,
+        select(Article.slug, Quote.folded, *columns)
+        .join(Quote, Quote.article_id == Article.id)
+        .outerjoin(kept, kept.quote_id == Quote.id),
+    )

@@ -12,9 +12,10 @@ from .engine import (
     url_of,
     writing,
 )
-from .interface import VERSION_TABLE, Answer, Database, Limits
+from .interface import BEFORE_COMMIT, VERSION_TABLE, Answer, Database, Limits
 
 __all__ = [
+    "BEFORE_COMMIT",
     "VERSION_TABLE",
     "Answer",
     "Database",

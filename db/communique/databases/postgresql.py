@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, text
@@ -13,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from communique.errors import UsageError
 
 from . import postgresql_catalog as catalog
+from .committing import commit
 from .driver import driver_of, run
 from .failures import of_postgresql
 from .interface import VERSION_TABLE, Answer, Database, Keeping, Limits
@@ -68,10 +70,10 @@ class Postgresql(Database):
             if by_hand:
                 run(connection, "BEGIN")
             yield
-            if by_hand:
-                run(connection, "COMMIT")
-            else:
-                connection.connection.commit()
+            kept = partial(run, connection, "COMMIT") if by_hand else connection.connection.commit
+            driver = driver_of(connection)
+            # A connection that broke took the answer with it.
+            commit(connection, self.place(connection.engine.url), kept, lambda _: driver.closed)
         except BaseException:
             if by_hand:
                 run(connection, "ROLLBACK")

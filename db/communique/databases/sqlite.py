@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import make_url
 
 from communique.errors import StorageError, UsageError
 
+from .committing import commit
 from .driver import driver_of, run
 from .failures import of_sqlite
 from .interface import VERSION_TABLE, WRITES, Answer, Database, Limits
 from .sqlite_ask import ask
 from .sqlite_async import async_sqlite_engine
+from .sqlite_commit import is_lost
 from .sqlite_connect import path_of, sqlite_engine
 from .sqlite_dump import describe
 from .sqlite_holder import announced, writer_of
@@ -71,7 +74,12 @@ class Sqlite(Database):
             connection.info[_WRITER] = True
             with announced(path_of(connection.engine.url)):
                 yield
-                run(connection, "COMMIT")
+                commit(
+                    connection,
+                    self.place(connection.engine.url),
+                    partial(run, connection, "COMMIT"),
+                    partial(is_lost, connection),
+                )
         except BaseException:
             if driver_of(connection).in_transaction:
                 run(connection, "ROLLBACK")

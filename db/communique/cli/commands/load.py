@@ -58,7 +58,7 @@ def command(
     from ..planned import lines, summary
     from .check import warned
 
-    with engine() as bind:
+    with engine(keeps=True) as bind:
         require_latest(bind)
         logger.info("loading into %s", place_of(bind))
         outcome = load(

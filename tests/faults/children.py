@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+import traceback
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.databases import engine_for
@@ -32,8 +33,8 @@ class Child:
                 os.close(reading)
                 work(lambda line: print_to(writing, line))
                 ended = 0
-            except BaseException as error:
-                sys.stderr.write(f"{type(error).__name__}: {error}\n")
+            except BaseException:
+                traceback.print_exc()
                 sys.stderr.flush()
             finally:
                 os._exit(ended)  # never into the code of the parent that was forked with it

@@ -65,13 +65,13 @@ def test_short_memory_refuses_the_load_and_keeps_what_was(
 ) -> None:
     first, second = folders(tmp_path)
     before = loaded(migrated_url, first)[1]
-    command = ("load", "--prune", "--dry-run", str(second))
+    trial = ("load", "--prune", "--dry-run", str(second))
     # What a load needs beyond what this process has, found by halving.
     lowest, enough = 0, 512 << 20
     while enough - lowest > 1 << 18:
         middle = (lowest + enough) // 2
         tried = limited(
-            resource.RLIMIT_AS, size_now() + middle, migrated_url, *command, notes=tmp_path / "n"
+            resource.RLIMIT_AS, size_now() + middle, migrated_url, *trial, notes=tmp_path / "n"
         )
         lowest, enough = (lowest, middle) if tried.code == 0 else (middle, enough)
 

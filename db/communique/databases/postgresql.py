@@ -75,7 +75,9 @@ class Postgresql(Database):
             # A connection that broke took the answer with it.
             commit(connection, self.place(connection.engine.url), kept, lambda _: driver.closed)
         except BaseException:
-            if by_hand:
+            if connection.invalidated:
+                pass  # the connection is gone, and its transaction with it
+            elif by_hand:
                 run(connection, "ROLLBACK")
             else:
                 connection.connection.rollback()
@@ -199,7 +201,8 @@ class Postgresql(Database):
         try:
             yield
         except BaseException:
-            run(connection, "ROLLBACK")
+            if not connection.invalidated:
+                run(connection, "ROLLBACK")
             raise
         run(connection, "COMMIT")
 

@@ -81,11 +81,12 @@ class Sqlite(Database):
                     partial(is_lost, connection),
                 )
         except BaseException:
-            if driver_of(connection).in_transaction:
+            if not connection.invalidated and driver_of(connection).in_transaction:
                 run(connection, "ROLLBACK")
             raise
         finally:
-            connection.info.pop(_WRITER, None)
+            if not connection.invalidated:
+                connection.info.pop(_WRITER, None)
             if shell is not None:
                 shell.close()
 

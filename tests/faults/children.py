@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.databases import engine_for
 from communique.keeping import Health, content_digest, doctor
+from tests.faults.journal import keep_the_journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,6 +92,7 @@ def unsound(url: str) -> list[str]:
     """What the doctor finds wrong: storage, references, and all that was derived."""
 
     def look(say: Callable[[str], None]) -> None:
+        keep_the_journal()
         for finding in doctor(engine_for(url)):
             if finding.health is Health.WRONG:
                 say(f"{finding.rule}: {finding.found}")

@@ -17,7 +17,12 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from communique import upgrade
+from communique.databases import engine_for
 from tests.faults.children import digest
+from tests.faults.journal import use_journal
+from tests.faults.statements import loaded
+from tests.faults.two_hundred import two_hundred
 
 ROOT = Path(__file__).parents[2]
 CALLS = ("fdatasync", "pwrite64", "ftruncate", "unlink")
@@ -121,6 +126,20 @@ class Load:
         )  # fmt: skip
         self._code, self._said = done.returncode, done.stderr
         return log.read_text(encoding="utf-8").splitlines()
+
+
+def prepared(folder: Path, journal: str) -> Load:
+    """A load that changes an archive, into a file with that kind of journal."""
+    file = folder / "communique.db"
+    engine = engine_for(f"sqlite:///{file}")
+    upgrade(engine)
+    engine.dispose()
+    use_journal(file, journal)
+    first, second = (
+        two_hundred(folder / str(state), state, meetings=20, agreements=10) for state in (0, 1)
+    )
+    loaded(f"sqlite:///{file}", first)
+    return Load(file, second)
 
 
 def damage(file: Path) -> list[object]:

@@ -6,16 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique import upgrade
-from communique.databases import engine_for
 from tests.faults.children import unsound
-from tests.faults.injected import Fault, Load, why_not
-from tests.faults.journal import use_journal
-from tests.faults.statements import loaded
-from tests.faults.two_hundred import two_hundred
+from tests.faults.injected import Fault, prepared, why_not
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.faults.injected import Load
 
 
 @pytest.fixture(params=["wal", "delete"])
@@ -24,19 +21,6 @@ def under_test(request: pytest.FixtureRequest, tmp_path: Path) -> Load:
     if (reason := why_not()) is not None:
         pytest.skip(f"no system call can be made to fail here: {reason}")
     return prepared(tmp_path, request.param)
-
-
-def prepared(folder: Path, journal: str) -> Load:
-    file = folder / "communique.db"
-    engine = engine_for(f"sqlite:///{file}")
-    upgrade(engine)
-    engine.dispose()
-    use_journal(file, journal)
-    first, second = (
-        two_hundred(folder / str(state), state, meetings=20, agreements=10) for state in (0, 1)
-    )
-    loaded(f"sqlite:///{file}", first)
-    return Load(file, second)
 
 
 def test_a_failing_disk_is_told_of_and_changes_nothing(under_test: Load) -> None:

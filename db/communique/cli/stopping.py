@@ -12,7 +12,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import FrameType
 
 AGAIN = 0.01
@@ -40,7 +40,10 @@ def ending_when_asked() -> Iterator[None]:
     """Turn SIGINT and SIGTERM into exceptions while the block runs, but for work that is kept."""
     global _asked, _kept
     _asked, _kept = None, False
-    ours = {signal.SIGINT: _end, signal.SIGTERM: _end}
+    ours: dict[int, Callable[[int, FrameType | None], None]] = {
+        signal.SIGINT: _end,
+        signal.SIGTERM: _end,
+    }
     if hasattr(signal, "SIGALRM"):  # not on Windows
         ours[signal.SIGALRM] = _remind
     try:

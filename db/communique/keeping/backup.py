@@ -65,7 +65,7 @@ def restore(file: str | os.PathLike[str], target: Engine) -> Kept:
     path = Path(file)
     if not path.is_file():
         raise StorageError(f"There is no backup at {path}.", hint="check the spelling of the path")
-    if any(path.with_name(path.name + end).exists() for end in ("-wal", "-journal")):
+    if any(path.with_name(path.name + end).exists() for end in ("-wal", "-shm", "-journal")):
         raise UsageError(
             f"{path} is a database in use, or the copy of one: its newest rows are not in it.",
             hint="make a backup of the database with: communique backup FILE",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -75,7 +75,7 @@ class Postgresql(Database):
             # A connection that broke took the answer with it.
             commit(connection, self.place(connection.engine.url), kept, lambda _: driver.closed)
         except BaseException:
-            if connection.invalidated:
+            if connection.invalidated or driver_of(connection).closed:
                 pass  # the connection is gone, and its transaction with it
             elif by_hand:
                 run(connection, "ROLLBACK")
@@ -83,8 +83,10 @@ class Postgresql(Database):
                 connection.connection.rollback()
             raise
         finally:
-            if shell is not None:
-                shell.close()
+            # A connection that breaks now changes nothing: the work is kept, or was told of.
+            with suppress(DBAPIError):
+                if shell is not None:
+                    shell.close()
 
     @contextmanager
     def migration_lock(self, connection: Connection, wait: float) -> Iterator[None]:

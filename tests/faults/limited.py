@@ -1,43 +1,47 @@
-"""Load in a child process whose files may not grow beyond a limit, until a limit is enough.
-
-Run as a program: ``python -m tests.faults.limited URL FOLDER FIRST STEP``. For each limit, in
-bytes, it prints how the load ended and the digest that it left, read without the limit.
-"""
+"""The command line in a fork whose files or memory may not grow beyond a limit."""
 
 from __future__ import annotations
 
 import resource
 import sys
-from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from communique.databases import engine_for
-from communique.errors import StorageError
-from communique.loading import load
-from tests.faults.killed import digest, in_child
-from tests.loading.archives import TODAY
+from communique.cli.running import run
+from tests.faults.children import Child, State, state
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def loading(url: str, folder: str, most: int) -> str:
-    """Load with a limit on the size of files; the system answers EFBIG as it would ENOSPC."""
-    resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
-    try:
-        load(engine_for(url), [folder], today=TODAY)
-    except StorageError as error:
-        return f"refused:{error.message}"
-    return "loaded"
+PAGE = 4096
 
 
-def main(url: str, folder: str, first: int, step: int) -> None:
-    most = first
-    while True:
-        code, answer = in_child(partial(loading, url, folder, most))
-        _, left = in_child(partial(digest, url))
-        sys.stdout.write(f"{most}\t{code}\t{answer}\t{left}\n")
-        sys.stdout.flush()
-        if answer == "loaded":
-            return
-        most += step
+class Told(NamedTuple):
+    """How a command under a limit ended, what it said, and what it left."""
+
+    code: int
+    said: str
+    left: State
 
 
-if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+def limited(kind: int, most: int, url: str, *words: str, notes: Path) -> Told:
+    """Run the command line under one of the system's limits, in bytes."""
+
+    def work(say: Callable[[str], None]) -> None:
+        sys.stdout = sys.stderr = notes.open("w", encoding="utf-8")
+        resource.setrlimit(kind, (most, resource.RLIM_INFINITY))
+        code = run(["--database", url, *words])
+        resource.setrlimit(kind, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        sys.stdout.close()
+        say(str(code))
+
+    child = Child(work)
+    ended, said = child.end()
+    code = int(said) if ended == 0 and said else ended
+    return Told(code, notes.read_text(encoding="utf-8"), state(url, child.process))
+
+
+def size_now() -> int:
+    """How many bytes of address space this process has, which its forks begin with."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    return pages * resource.getpagesize()

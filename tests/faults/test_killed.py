@@ -1,74 +1,73 @@
-"""A load that dies leaves what was before it, or all of itself, and the next one works."""
+"""A load that is killed leaves what was before it, or all of itself, and the next one works."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from communique import load
-from communique.databases import engine_for
-from communique.keeping import Health, content_digest, doctor
-from tests.faults.killed import FIRED
-from tests.loading.archives import TODAY, archive
+import pytest
+
+from tests.faults.children import state, unsound
+from tests.faults.moments import kill_at_moments
+from tests.faults.statements import FIRED, killed_at, loaded, statements
+from tests.faults.two_hundred import RECORDS, two_hundred
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-ROOT = Path(__file__).parents[2]
+    from pathlib import Path
 
 
-def killed(url: str, folder: Path, first: int, step: int) -> Iterator[tuple[int, str, str]]:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.killed", url, str(folder), str(first), str(step)],
-        cwd=ROOT, capture_output=True, text=True, timeout=120, check=True,
-    )  # fmt: skip
-    for line in done.stdout.splitlines():
-        number, ended, left = line.split(" ")
-        yield int(number), ended, left
+def worth_dying_at(seen: list[str]) -> list[int]:
+    """Each statement by its number, but of the rows of one batch only the first and the last."""
+    verbs = [" ".join(line.split()[:3]) for line in [*seen, ""]]
+    return [
+        number
+        for number, (one, following) in enumerate(pairwise(verbs), start=1)
+        if one != following or number == 1 or one != verbs[number - 2]
+    ]
 
 
-def digest(url: str) -> str:
-    with engine_for(url).connect() as connection:
-        return content_digest(connection)
+def spread(numbers: list[int], most: int) -> list[int]:
+    """At most so many of the numbers, the first and the last among them."""
+    if len(numbers) <= most:
+        return numbers
+    return [numbers[round(n * (len(numbers) - 1) / (most - 1))] for n in range(most)]
 
 
+@pytest.mark.parametrize("change", [False, True], ids=["first load", "change"])
 def test_a_load_killed_at_any_statement_is_before_or_after(
+    change: bool, migrated_url: str, tmp_path: Path
+) -> None:
+    """Every statement of a first load on SQLite, and some elsewhere; all of them in the soak."""
+    folders = [two_hundred(tmp_path / str(state), state) for state in (0, 1)]
+    if change:
+        loaded(migrated_url, folders[0])
+    target = folders[change]
+    before = state(migrated_url)
+    every = worth_dying_at(statements(migrated_url, target))
+    some = spread(every, 10 if change or "postgresql" in migrated_url else len(every))
+
+    left = [killed_at(migrated_url, target, number) for number in some]
+    # Nothing was kept so far. What follows the first COMMIT, if anything does, is died at too.
+    while left[-1][0] == FIRED:
+        left.append(killed_at(migrated_url, target, every[-1] + len(left) - len(some) + 1))
+
+    *killed, (ended, after) = left
+    assert ended == 0
+    assert after.digest != before.digest
+    assert after.runs == before.runs + 1
+    assert {code for code, _ in killed} == {FIRED}
+    assert {found for _, found in killed} <= {before, after}
+    assert {found for _, found in killed[: len(some)]} == {before}
+    records, again = loaded(migrated_url, target)
+    assert (records, again.digest) == (RECORDS, after.digest)
+    assert unsound(migrated_url) == []
+
+
+def test_a_load_killed_at_random_moments_is_before_or_after(
     migrated_url: str, tmp_path: Path
 ) -> None:
-    first = archive(tmp_path / "a")
-    load(engine_for(migrated_url), [first], today=TODAY)
-    before = digest(migrated_url)
-    # An edit that inserts, updates and deletes.
-    edited = archive(
-        tmp_path / "a",
-        ("title: Talks in Oslo", "title: The Oslo talks"),
-        ("topics: [fisheries]\n    participants", "participants"),
-        ("topics:\n", "topics:\n  sea: {label: Sea}\n"),
-    )
+    left = kill_at_moments(migrated_url, tmp_path, 20, seed=5)
 
-    runs = list(killed(migrated_url, edited, 1, 1 if "sqlite" in migrated_url else 3))
-
-    *deaths, last = runs
-    after = last[2]
-    assert last[1] == "loaded"
-    assert after != before
-    assert len(deaths) >= 5
-    assert all(ended == FIRED for _, ended, _ in deaths)
-    assert {left for _, _, left in deaths} <= {before, after}
-    assert before in {left for _, _, left in deaths}
-    sound = {finding.health for finding in doctor(engine_for(migrated_url))}
-    assert sound == {Health.SOUND}
-
-
-def test_the_digest_after_deaths_is_that_of_a_load_that_lived(
-    migrated_url: str, tmp_path: Path
-) -> None:
-    folder = archive(tmp_path / "a")
-
-    *_, last = killed(migrated_url, folder, 4, 7)
-
-    whole = load(engine_for(migrated_url), [folder], today=TODAY)
-    assert whole.unchanged == 11
-    assert last[2] == digest(migrated_url)
+    assert left["killed, before"] > 0
+    assert sum(left.values()) == 20
+    assert unsound(migrated_url) == []

@@ -1,43 +1,123 @@
-"""A disk that is full ends in a clear refusal, and what was there stays."""
+"""A disk that is full, or memory that is short, ends in a clear refusal; what was there stays."""
 
 from __future__ import annotations
 
+import json
+import resource
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from communique import load, upgrade
+import pytest
+
+from communique import upgrade
 from communique.databases import engine_for
-from communique.keeping import Health, content_digest, doctor
-from tests.loading.archives import TODAY, archive
+from tests.faults.children import state, unsound
+from tests.faults.limited import PAGE, Told, limited, size_now
+from tests.faults.statements import loaded
+from tests.faults.two_hundred import two_hundred
 
 ROOT = Path(__file__).parents[2]
-PAGE = 4096
+LEVELS = 20
+
+
+def folders(folder: Path) -> tuple[Path, Path]:
+    first, second = (two_hundred(folder / str(n), n, meetings=20, agreements=10) for n in range(2))
+    return first, second
+
+
+def prepared(url: str, folder: Path) -> tuple[str, str]:
+    """A file with the first state in it, and the folder of the second."""
+    engine = engine_for(url)
+    upgrade(engine)
+    engine.dispose()
+    first, second = folders(folder)
+    loaded(url, first)
+    return url.removeprefix("sqlite:///"), str(second)
 
 
 def test_a_full_disk_refuses_the_load_and_keeps_what_was(sqlite_url: str, tmp_path: Path) -> None:
-    engine = engine_for(sqlite_url)
-    upgrade(engine)
-    load(engine, [archive(tmp_path / "a")], today=TODAY)
-    with engine.connect() as connection:
-        before = content_digest(connection)
-    engine.dispose()
-    extra = "topics:\n" + "".join(f"  extra-{n}: {{label: Extra {n}}}\n" for n in range(300))
-    folder = archive(tmp_path / "a", files={"extra.yaml": extra})
+    _, second = prepared(sqlite_url, tmp_path)
+    before = state(sqlite_url)
+    told: list[Told] = []
+    most = PAGE
+
+    while not told or told[-1].code != 0:
+        told.append(
+            limited(resource.RLIMIT_FSIZE, most, sqlite_url, "load", "--prune", second,
+                    notes=tmp_path / "notes")
+        )  # fmt: skip
+        most += 2 * PAGE
+
+    *refused, last = told
+    assert len(refused) >= 5  # the fault fired
+    assert {each.code for each in refused} == {4}
+    assert all(str(tmp_path / "communique.db") in each.said for each in refused)
+    assert all("Traceback" not in each.said for each in refused)
+    assert {each.left for each in refused} == {before}
+    assert last.left.runs == before.runs + 1
+    assert unsound(sqlite_url) == []
+
+
+def test_short_memory_refuses_the_load_and_keeps_what_was(
+    migrated_url: str, tmp_path: Path
+) -> None:
+    first, second = folders(tmp_path)
+    before = loaded(migrated_url, first)[1]
+    trial = ("load", "--prune", "--dry-run", str(second))
+    # What a load needs beyond what this process has, found by halving.
+    lowest, enough = 0, 512 << 20
+    while enough - lowest > 1 << 18:
+        middle = (lowest + enough) // 2
+        tried = limited(
+            resource.RLIMIT_AS, size_now() + middle, migrated_url, *trial, notes=tmp_path / "n"
+        )
+        lowest, enough = (lowest, middle) if tried.code == 0 else (middle, enough)
+
+    command = ("load", "--prune", str(second))
+    told = [
+        limited(
+            resource.RLIMIT_AS, size_now() + enough * level // LEVELS, migrated_url, *command,
+            notes=tmp_path / "notes",
+        )
+        for level in range(LEVELS)
+    ]  # fmt: skip
+
+    refused = [each for each in told if each.left == before]
+    assert len(refused) >= 5
+    for each in refused:  # one sentence, or dead before it could say it
+        assert each.code < 0 or (each.code, each.said.count("\n")) == (4, 1), each
+    assert any("memory" in each.said for each in refused)
+    assert limited(
+        resource.RLIMIT_AS, resource.RLIM_INFINITY, migrated_url, *command, notes=tmp_path / "n"
+    ).code == 0  # fmt: skip
+    assert unsound(migrated_url) == []
+
+
+def test_a_disk_that_is_really_full_refuses_the_load(sqlite_url: str, tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounting = ["unshare", "--map-root-user", "--mount"]
+    tried = subprocess.run(
+        [*mounting, "mount", "-t", "tmpfs", "none", str(disk)],
+        capture_output=True, text=True, check=False,
+    ) if shutil.which("unshare") else None  # fmt: skip
+    if tried is None or tried.returncode != 0:
+        why = tried.stderr.strip() if tried else "there is no unshare"
+        pytest.skip(f"no small disk can be mounted here: {why}")
+    first, second = prepared(sqlite_url, tmp_path)
 
     done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.limited", sqlite_url, str(folder), str(PAGE),
-         str(2 * PAGE)],
+        [*mounting, sys.executable, "-m", "tests.faults.small_disk", str(disk), *(first, second)],
         cwd=ROOT, capture_output=True, text=True, timeout=120, check=True,
     )  # fmt: skip
-    *refused, last = [line.split("\t") for line in done.stdout.splitlines()]
+    found = json.loads(done.stdout)
 
-    assert len(refused) >= 5  # the fault fired
-    assert all(code == "0" for _, code, _, _ in [*refused, last])
-    assert all(answer.startswith("refused:") for _, _, answer, _ in refused)
-    assert all(
-        Path(sqlite_url.removeprefix("sqlite:///")).name in answer for _, _, answer, _ in refused
-    )
-    assert {left for *_, left in refused} == {before}
-    assert last[3] != before
-    assert {finding.health for finding in doctor(engine_for(sqlite_url))} == {Health.SOUND}
+    assert found["code"] == 4
+    assert "database or disk is full" in found["said"]
+    assert str(disk / "communique.db") in found["said"]
+    assert found["left"] == found["before"]
+    assert found["unsound"] == []
+    assert found["again"] == 0
+    assert found["after"] != found["before"]

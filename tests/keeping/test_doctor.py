@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -27,16 +27,24 @@ DEFECTS = {
     " WHERE id = (SELECT max(id) FROM participation)",
     "every record is as the loader wrote it": "UPDATE meeting SET title = 'By hand' WHERE id = 1",
     "the schema is what its migrations made": "CREATE INDEX a_strangers ON actor (name)",
+    "every row keeps the rules of its table": "UPDATE place SET country = 'Norway' WHERE id = 1",
 }
+STORAGE = "the storage is intact"
 
 
 def plant(engine: Engine, defect: str) -> None:
     """Change the database past its own rules."""
     with engine.connect() as connection:
         if "sqlite" in str(engine.url):
-            connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")  # type: ignore[union-attr]
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA foreign_keys=OFF")
+            driver.execute("PRAGMA ignore_check_constraints=ON")
         else:
             connection.exec_driver_sql("SET session_replication_role = replica")
+            if "country" in defect:
+                connection.exec_driver_sql(
+                    "ALTER TABLE place DROP CONSTRAINT country_is_two_letters"
+                )
         connection.exec_driver_sql(defect)
         connection.commit()
 
@@ -59,8 +67,32 @@ def test_a_planted_defect_is_found(rule: str, loaded_copy_url: str) -> None:
     assert found[rule].found
 
 
-def test_every_check_has_its_planted_defect() -> None:
-    assert set(CHECKS) <= set(DEFECTS)
+def test_damage_of_the_storage_is_found(loaded_copy_url: str) -> None:
+    """An index that lacks a row: each database is asked by its own means."""
+    engine = engine_for(loaded_copy_url)
+    with engine.connect() as connection:
+        if "sqlite" in loaded_copy_url:
+            connection.exec_driver_sql("PRAGMA writable_schema=ON")
+            connection.exec_driver_sql(
+                "UPDATE sqlite_master SET sql = replace(sql, 'TEXT', 'INTEGER')"
+                " WHERE name = 'place'"
+            )
+        else:
+            connection.exec_driver_sql(
+                "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'pk_actor'::regclass"
+            )
+        connection.commit()
+    engine.dispose()
+
+    found = {finding.rule: finding for finding in doctor(engine)}
+
+    assert found[STORAGE].health is Health.WRONG
+
+
+def test_every_check_has_its_planted_defect(loaded_url: str) -> None:
+    rules = [finding.rule for finding in doctor(engine_for(loaded_url))]
+
+    assert sorted(rules) == sorted([*DEFECTS, STORAGE])
 
 
 def test_an_empty_database_is_no_data_and_not_sound(migrated_url: str) -> None:

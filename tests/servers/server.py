@@ -15,6 +15,11 @@ from typing import Any
 
 from tests.servers.programs import NoPostgreSQL, usable
 
+# The ones that a server needs which is to lose nothing that it has acknowledged.
+DURABLE = """
+listen_addresses = ''
+unix_socket_directories = '{home}'
+"""
 # Tests lose nothing when the machine loses power, so nothing waits for the disk.
 SETTINGS = """
 listen_addresses = ''
@@ -34,9 +39,10 @@ class DidNotStart(Exception):
 class Server:
     """PostgreSQL that runs from ``home``, a folder with a path short enough for a socket."""
 
-    def __init__(self, programs: Path, home: Path) -> None:
+    def __init__(self, programs: Path, home: Path, settings: str = SETTINGS) -> None:
         self.programs = programs
         self.home = home
+        self.settings = settings
         self.data = home / "data"
         self.url = f"postgresql://postgres@/postgres?host={home}&port=5432"
 
@@ -49,7 +55,7 @@ class Server:
                 *("--encoding=UTF8", "--locale=C", "--no-sync"),
             )
             with (self.data / "postgresql.conf").open("a", encoding="utf-8") as settings:
-                settings.write(SETTINGS.format(home=self.home))
+                settings.write(self.settings.format(home=self.home))
         log = str(self.home / "log")
         self._run("pg_ctl", "--pgdata", str(self.data), "--log", log, "--wait", "-o-p5432", "start")
         return self.url
@@ -103,11 +109,18 @@ class Server:
 
 def start_any(home: Path) -> str:
     """The URL of a server from the first programs on this machine that work."""
+    return started(home).url
+
+
+def started(home: Path, settings: str = SETTINGS) -> Server:
+    """A running server from the first programs on this machine that work."""
     failures = []
     for programs in usable():
         home.mkdir()
+        server = Server(programs, home, settings)
         try:
-            return Server(programs, home).start()
+            server.start()
+            return server
         except DidNotStart as failure:
             failures.append(str(failure))
             shutil.rmtree(home)

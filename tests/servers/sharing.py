@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
 KEEPER = """
 read -r _
-if [ -s "$1/server/data/postmaster.pid" ]; then
-    pid=$(head -n 1 "$1/server/data/postmaster.pid")
+for file in "$1"/*/data/postmaster.pid; do
+    [ -s "$file" ] || continue
+    pid=$(head -n 1 "$file")
     kill -QUIT "$pid"
     tries=100
     while [ $tries -gt 0 ] && kill -0 "$pid"; do tries=$((tries - 1)); sleep 0.05; done
-fi
+done
 rm -rf "$1"
 """
 

@@ -31,6 +31,9 @@ Collecting while libraries are imported is a tenth of one answer's time.
 def main() -> NoReturn:
     """Run the command line and end the process with its exit code."""
     gc.set_threshold(KEPT)
-    from .running import run
-
+    try:
+        from .running import run
+    except MemoryError:
+        sys.stderr.write("communique: there is not enough memory to start.\n")
+        sys.exit(4)
     sys.exit(run(sys.argv[1:]))

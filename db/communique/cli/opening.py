@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .door import Settings
+from .stopping import nothing_stops_it_now
 
 logger = logging.getLogger("communique")
 
@@ -41,11 +42,18 @@ def asking() -> Iterator[Session]:
 
 
 @contextmanager
-def engine(address: str | URL | None = None, *, read_only: bool = False) -> Iterator[Engine]:
-    """An engine that is closed afterwards; failures of disk, server and locks become ours."""
-    from communique.databases import engine_for, translated
+def engine(
+    address: str | URL | None = None, *, read_only: bool = False, keeps: bool = False
+) -> Iterator[Engine]:
+    """An engine that is closed afterwards; failures of disk, server and locks become ours.
+
+    A command whose last work is one transaction ``keeps`` it: no signal stops it after that.
+    """
+    from communique.databases import BEFORE_COMMIT, engine_for, translated
 
     made = engine_for(address or url(), read_only=read_only)
+    if keeps:
+        made = made.execution_options(**{BEFORE_COMMIT: nothing_stops_it_now})
     try:
         with translated(made):
             yield made

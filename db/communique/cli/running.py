@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -18,24 +17,20 @@ import click
 from communique.errors import CommuniqueError
 
 from .failures import show_click_failure, show_failure, show_line
+from .stopping import Terminated, ending_when_asked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from types import FrameType
+    from collections.abc import Sequence
 
 USAGE, STORAGE = 2, 4
 INTERRUPTED, PIPE_CLOSED, TERMINATED = 130, 141, 143
-
-
-class Terminated(BaseException):
-    """The process was asked to end; raised so that transactions are rolled back."""
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and answer its exit code; no expected failure leaves a traceback."""
     _speak_utf8()
     try:
-        with _ending_when_asked():
+        with ending_when_asked():
             code = _guarded(list(arguments))
             sys.stdout.flush()
         return code
@@ -50,9 +45,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _guarded(arguments: list[str]) -> int:
-    from .program import program
-
     try:
+        from .program import program
+
         if "_COMMUNIQUE_COMPLETE" in os.environ:  # a shell asks for completions
             program.main(arguments, prog_name="communique")
         with program.make_context("communique", arguments) as context:
@@ -74,6 +69,15 @@ def _guarded(arguments: list[str]) -> int:
     except Terminated:
         show_line("asked to end.")
         return TERMINATED
+    except MemoryError:
+        show_line("there is not enough memory for this.", "free some memory and run it again")
+        return STORAGE
+    except ImportError as error:  # a damaged installation, or no memory for a library
+        show_line(
+            f"a part of the program cannot be loaded: {error}.",
+            "check that there is enough memory, then install communique again",
+        )
+        return STORAGE
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -87,22 +91,6 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-@contextlib.contextmanager
-def _ending_when_asked() -> Iterator[None]:
-    def end(_number: int, _frame: FrameType | None) -> None:
-        raise Terminated
-
-    try:
-        before = signal.signal(signal.SIGTERM, end)
-    except ValueError:  # only the main thread may say what a signal does
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _close_the_pipe() -> None:

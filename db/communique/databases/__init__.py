@@ -13,11 +13,12 @@ from .engine import (
     url_of,
     writing,
 )
-from .interface import VERSION_TABLE, Answer, Database, Limits
+from .interface import BEFORE_COMMIT, VERSION_TABLE, Answer, Database, Limits
 from .placing import placed, placing
 from .sql_words import quoted
 
 __all__ = [
+    "BEFORE_COMMIT",
     "VERSION_TABLE",
     "Answer",
     "Database",

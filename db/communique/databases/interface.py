@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 VERSION_TABLE = "communique_version"
 WRITES = "communique_writes"
 """The execution option that makes a transaction begin as a writer."""
+BEFORE_COMMIT = "communique_before_commit"
+"""The execution option with a function that `begin_writing` calls just before it commits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import secrets
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, text
@@ -13,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from communique.errors import UsageError
 
 from . import postgresql_catalog as catalog
+from .committing import commit
 from .driver import driver_of, run
 from .failures import of_postgresql
 from .interface import VERSION_TABLE, Answer, Database, Keeping, Limits
@@ -21,11 +23,11 @@ from .postgresql_connect import (
     async_postgresql_engine,
     place_of,
     postgresql_engine,
-    require_every_letter,
     url_in,
 )
 from .postgresql_dump import describe
 from .postgresql_guard import ask
+from .postgresql_locks import OUR_LOCK, holder, lock, set_locally
 from .postgresql_search import PostgresqlFullText
 from .sql_words import quoted
 from .sqlite_search import SqliteFullText
@@ -37,10 +39,6 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from communique.errors import CommuniqueError
-
-_OUR_LOCK = 0x636F6D6D756E6971
-"""Our advisory key, the letters "communiq": one for loads and migrations, which exclude each
-other, so that nobody can wait for two of them in the wrong order."""
 
 
 class Postgresql(Database):
@@ -89,58 +87,42 @@ class Postgresql(Database):
             run(connection, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
             run(connection, catalog.NO_LIMITS)
             yield
-            if by_hand:
-                run(connection, "COMMIT")
-            else:
-                connection.connection.commit()
+            kept = partial(run, connection, "COMMIT") if by_hand else connection.connection.commit
+            driver = driver_of(connection)
+            # A connection that broke took the answer with it.
+            commit(connection, self.place(connection.engine.url), kept, lambda _: driver.closed)
         except BaseException:
-            if by_hand:
+            if connection.invalidated or driver_of(connection).closed:
+                pass  # the connection is gone, and its transaction with it
+            elif by_hand:
                 run(connection, "ROLLBACK")
             else:
                 connection.connection.rollback()
             raise
         finally:
-            if shell is not None:
-                shell.close()
+            # A connection that breaks now changes nothing: the work is kept, or was told of.
+            with suppress(DBAPIError):
+                if shell is not None:
+                    shell.close()
 
     @contextmanager
     def migration_lock(self, connection: Connection, wait: float) -> Iterator[None]:
-        before = self._lock(connection, wait)
+        before = lock(connection, wait)
         yield  # the DDL itself waits no longer than the lock did
-        self._set(connection, "lock_timeout", before)
+        set_locally(connection, "lock_timeout", before)
 
     def loader_lock(self, connection: Connection, wait: float) -> None:
-        before = self._lock(connection, wait)
-        self._set(connection, "lock_timeout", before)
+        before = lock(connection, wait)
+        set_locally(connection, "lock_timeout", before)
 
     def writer(self, connection: Connection) -> str | None:
-        row = connection.exec_driver_sql(
-            catalog.HOLDER, (_OUR_LOCK >> 32, _OUR_LOCK & 0xFFFFFFFF)
-        ).first()
-        return f"{row[0]} (server process {row[1]}), since {row[2]}" if row else None
+        return holder(connection)
 
     def keys_used(self, connection: Connection, table: str, last: int) -> None:
         # Without it, the sequence would give a host's own INSERT a key that is taken.
         connection.exec_driver_sql(
             "SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", (table, last)
         )
-
-    def _lock(self, connection: Connection, wait: float) -> str:
-        """Take our advisory lock until the transaction ends; the former lock_timeout."""
-        require_every_letter(driver_of(connection), place_of(connection.engine.url))
-        before = connection.exec_driver_sql("SELECT current_setting('lock_timeout')").scalar_one()
-        try:
-            # In a savepoint, so that a host's transaction survives a lock that it did not get.
-            with connection.begin_nested():
-                self._set(connection, "lock_timeout", f"{max(1, int(wait * 1000))}ms")
-                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_OUR_LOCK})")
-        except DBAPIError as error:
-            cause = error.orig
-            ours = cause and of_postgresql(cause, place_of(connection.engine.url))
-            if ours:
-                raise ours from error
-            raise
-        return str(before)
 
     @contextmanager
     def snapshot(self, connection: Connection) -> Iterator[None]:
@@ -209,9 +191,9 @@ class Postgresql(Database):
         with self._together(connection), names_as_written(connection):
             asked = "SELECT current_setting('search_path')"
             before = connection.exec_driver_sql(asked).scalar_one()
-            self._set(connection, "search_path", quoted(name))
+            set_locally(connection, "search_path", quoted(name))
             yield
-            self._set(connection, "search_path", str(before))
+            set_locally(connection, "search_path", str(before))
 
     @contextmanager
     def _together(self, connection: Connection) -> Iterator[None]:
@@ -223,15 +205,10 @@ class Postgresql(Database):
         try:
             yield
         except BaseException:
-            run(connection, "ROLLBACK")
+            if not connection.invalidated:
+                run(connection, "ROLLBACK")
             raise
         run(connection, "COMMIT")
-
-    @staticmethod
-    def _set(connection: Connection, setting: str, value: str) -> None:
-        connection.execute(
-            text("SELECT set_config(:setting, :value, true)"), {"setting": setting, "value": value}
-        )
 
     def names(self, connection: Connection, schema: str | None = None) -> dict[str, str]:
         found = connection.execute(
@@ -257,7 +234,7 @@ class Postgresql(Database):
         return re.sub(r"(?m)^CREATE VIEW\b", "CREATE OR REPLACE VIEW", create_view, count=1)
 
     def script_opening(self, schema: str | None, table: str, at: str | None) -> list[str]:
-        opening = [f"SELECT pg_advisory_xact_lock({_OUR_LOCK});"]
+        opening = [f"SELECT pg_advisory_xact_lock({OUR_LOCK});"]
         if schema is not None:
             opening.append(f"SET LOCAL search_path TO {quoted(schema)};")
         if at is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from sqlalchemy import make_url
 
 from communique.errors import StorageError, UsageError
 
+from .committing import commit
 from .driver import driver_of, run
 from .failures import of_sqlite
 from .interface import VERSION_TABLE, WRITES, Answer, Database, Limits
@@ -18,6 +20,7 @@ from .placing import schema_by_lender
 from .sql_words import quoted
 from .sqlite_ask import ask
 from .sqlite_async import async_sqlite_engine
+from .sqlite_commit import is_lost
 from .sqlite_connect import path_of, sqlite_engine
 from .sqlite_dump import describe
 from .sqlite_holder import announced, writer_of
@@ -79,13 +82,19 @@ class Sqlite(Database):
             connection.info[_WRITER] = True
             with announced(_file_of(connection)):
                 yield
-                run(connection, "COMMIT")
+                commit(
+                    connection,
+                    self.place(connection.engine.url),
+                    partial(run, connection, "COMMIT"),
+                    partial(is_lost, connection),
+                )
         except BaseException:
-            if driver_of(connection).in_transaction:
+            if not connection.invalidated and driver_of(connection).in_transaction:
                 run(connection, "ROLLBACK")
             raise
         finally:
-            connection.info.pop(_WRITER, None)
+            if not connection.invalidated:
+                connection.info.pop(_WRITER, None)
             if shell is not None:
                 shell.close()
 

@@ -25,9 +25,11 @@ def write_whole(path: Path, content: bytes, *, mode: int | None = None, sure: bo
         if mode is not None:
             partial.chmod(mode)
         partial.replace(path)
-    except OSError as error:
+    except BaseException as error:  # a signal too leaves nothing half done
         with suppress(OSError):
             partial.unlink()
+        if not isinstance(error, OSError):
+            raise
         raise StorageError(
             f"{path} cannot be written: {error.strerror or error}.",
             hint="free some space, or correct the rights of its folder",
@@ -46,21 +48,22 @@ class Folder:
         """Write a file under a name that may lead into folders."""
         path = self.path / name
         self._make(path.parent)
+        self._files.append(path)  # before it is there, so that a signal in between undoes it too
         write_whole(path, content, sure=False)  # a new file takes nobody's place
-        self._files.append(path)
 
     def _make(self, folder: Path) -> None:
         if folder.is_dir():
             return
         self._make(folder.parent)
+        self._folders.append(folder)
         try:
             folder.mkdir()
         except OSError as error:
+            self._folders.remove(folder)
             raise StorageError(
                 f"{folder} cannot be made: {error.strerror or error}.",
                 hint="choose another folder, or correct the rights of this one",
             ) from error
-        self._folders.append(folder)
 
     def undo(self) -> None:
         """Remove what was written."""

@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique.databases import database_of, engine_for, place_of, translated
+from communique.databases import BEFORE_COMMIT, database_of, engine_for, place_of, translated
 from communique.errors import StorageError, UsageError
 from communique.migrate import require_latest, upgrade
 
@@ -68,7 +68,7 @@ def restore(file: str | os.PathLike[str], target: Engine) -> Kept:
     path = Path(file)
     if not path.is_file():
         raise StorageError(f"There is no backup at {path}.", hint="check the spelling of the path")
-    if any(path.with_name(path.name + end).exists() for end in ("-wal", "-journal")):
+    if any(path.with_name(path.name + end).exists() for end in ("-wal", "-shm", "-journal")):
         raise UsageError(
             f"{path} is a database in use, or the copy of one: its newest rows are not in it.",
             hint="make a backup of the database with: communique backup FILE",
@@ -98,7 +98,8 @@ def _copied(source: Engine, partial: Path) -> Kept:
 
 
 def _filled(source: Connection, target: Engine) -> Kept:
-    upgrade(target)
+    # Who waits to hear that the work is kept does not mean the empty tables.
+    upgrade(target.execution_options(**{BEFORE_COMMIT: None}))
     expected = content_digest(source)
     with translated(target), target.connect() as writing:
         if not is_empty(writing):

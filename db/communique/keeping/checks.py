@@ -5,19 +5,21 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import CheckConstraint, and_, func, select, text
 
+from communique.databases import database_of
 from communique.loading.rows import KINDS
 from communique.loading.stored import Stored
-from communique.models import Actor, Article, ArticleText, Base, Evidence, Name, Quote
+from communique.models import Actor, Article, ArticleText, Base, Evidence, Name, Quote, declared
 from communique.names import fold
 
+from .copying import tables
 from .searched import wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from sqlalchemy import Column, Connection, Table
+    from sqlalchemy import Column, ColumnElement, Connection, Table, TextClause
 
     Result = tuple[int, list[str]]
     """How much was looked at, and what is wrong with it."""
@@ -50,6 +52,33 @@ def _orphans(connection: Connection, table: Table, column: Column[Any], to: Colu
         f"{table.name} {row[0]}: {column.name} {row[1]} is in no row of {to.table.name}"
         for row in connection.execute(gone)
     ]
+
+
+def table_rules(connection: Connection) -> Result:
+    """Rows that break a rule of their table, or lack what must be there.
+
+    Possible where the rules were switched off, or were never checked for the rows of then.
+    """
+    seen, wrong = 0, []
+    declared()  # with the rules that follow from names and types of columns
+    for table in tables():
+        rows = connection.scalar(select(func.count()).select_from(table)) or 0
+        seen += rows
+        for name, broken in _rules(table, database_of(connection).name) if rows else ():
+            found = connection.execute(select(table.c.id).where(broken))
+            wrong += [f"{table.name} {row[0]}: {name}" for row in found]
+    return seen, wrong
+
+
+def _rules(table: Table, database: str) -> Iterator[tuple[str, ColumnElement[bool] | TextClause]]:
+    """The rules of a table that this kind of database has, each with what breaks it."""
+    for column in table.columns:
+        if not column.nullable:
+            yield f"{column.name} is missing", column.is_(None)
+    for rule in table.constraints:
+        if isinstance(rule, CheckConstraint) and rule.info.get("only") in (None, database):
+            # NOT of an unknown is unknown, so that it lets pass what a CHECK lets pass.
+            yield f"not so: {str(rule.name).replace('_', ' ')}", text(f"NOT ({rule.sqltext})")
 
 
 def excerpts(connection: Connection) -> Result:
@@ -91,10 +120,10 @@ def folded(connection: Connection) -> Result:
     """Search keys that are not the folding of their text."""
     wrong, seen = [], 0
     for model, kind in ((Name, "name"), (Quote, "quote")):
-        for number, text, key in connection.execute(select(model.id, model.text, model.folded)):
+        for number, words, key in connection.execute(select(model.id, model.text, model.folded)):
             seen += 1
-            if fold(text) != key:
-                wrong.append(f"{kind} {number}: {key[:40]!r} is not the key of {text[:40]!r}")
+            if fold(words) != key:
+                wrong.append(f"{kind} {number}: {key[:40]!r} is not the key of {words[:40]!r}")
     return seen, wrong
 
 
@@ -162,6 +191,7 @@ def unchanged_by_hand(connection: Connection) -> Result:
 
 CHECKS: dict[str, Callable[[Connection], Result]] = {
     "every reference points at a row": references,
+    "every row keeps the rules of its table": table_rules,
     "every excerpt stands in its article": excerpts,
     "every quote stands in its article": quotes,
     "every text is the file that was loaded": texts,

@@ -35,7 +35,7 @@ def upgrade(wait: float) -> None:
     from communique.migrate import current_revision, latest_revision
     from communique.migrate import upgrade as run
 
-    with engine() as bind:
+    with engine(keeps=True) as bind:
         before = current_revision(bind)
         click.echo(f"{place_of(bind)}: {before or NONE} -> {latest_revision()}")
         result = run(bind, wait=wait)
@@ -60,7 +60,7 @@ def downgrade(revision: str, yes: bool, wait: float) -> None:
     from communique.migrate import current_revision
     from communique.migrate import downgrade as run
 
-    with engine(read_only=not yes) as bind:
+    with engine(read_only=not yes, keeps=True) as bind:
         before = current_revision(bind)
         click.echo(f"{place_of(bind)}: {before or NONE} -> {revision}")
         if not yes:

@@ -59,7 +59,7 @@ def command(
     from ..progress import shown_on_terminal
     from .check import passed_over, warned
 
-    with engine() as bind, shown_on_terminal() as progress:
+    with engine(keeps=True) as bind, shown_on_terminal() as progress:
         require_latest(bind)
         logger.info("loading into %s", place_of(bind))
         outcome = load(

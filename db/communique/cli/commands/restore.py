@@ -22,6 +22,6 @@ def command(file: str) -> None:
     from ..opening import engine
     from ..wording import counted
 
-    with engine() as bind:
+    with engine(keeps=True) as bind:
         filled = restore(file, bind)
     click.echo(f"{filled.place}: {counted(filled.rows, 'row')}, digest {filled.digest}")

@@ -1,0 +1,95 @@
+"""Ctrl-C and SIGTERM end a command before its work is kept, and never afterwards.
+
+A load that was committed must not say that it was interrupted: who reads 130 or 143 runs it
+again, or believes that nothing was done. So from the COMMIT on a first signal changes nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import sys
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import FrameType
+
+AGAIN = 0.01
+"""Seconds until a signal that nobody could be told of is told again."""
+
+
+class Terminated(BaseException):
+    """The process was asked to end; raised so that transactions are rolled back."""
+
+
+_asked: int | None = None
+_kept = False
+
+
+def nothing_stops_it_now() -> None:
+    """Let signals change nothing any more: what was asked for is being kept."""
+    global _kept
+    if _asked is not None and not _kept:
+        _stop(_asked)  # it came, and was lost where Python raises nothing
+    _kept = True
+
+
+@contextlib.contextmanager
+def ending_when_asked() -> Iterator[None]:
+    """Turn SIGINT and SIGTERM into exceptions while the block runs, but for work that is kept."""
+    global _asked, _kept
+    _asked, _kept = None, False
+    ours: dict[int, Callable[[int, FrameType | None], None]] = {
+        signal.SIGINT: _end,
+        signal.SIGTERM: _end,
+    }
+    if hasattr(signal, "SIGALRM"):  # not on Windows
+        ours[signal.SIGALRM] = _remind
+    try:
+        before = {
+            number: signal.signal(number, handler)
+            for number, handler in ours.items()
+            if signal.getsignal(number) is not signal.SIG_IGN  # nohup and `&` of a shell
+        }
+    except ValueError:  # only the main thread may say what a signal does
+        yield
+        return
+    hook, sys.unraisablehook = sys.unraisablehook, _unraisable
+    try:
+        yield
+    finally:
+        sys.unraisablehook = hook
+        _remind_in(0)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    global _asked
+    # Whoever asks twice means it: the second signal ends the process without more ado.
+    signal.signal(number, signal.SIG_DFL)
+    _asked = number
+    _remind(number, None)
+
+
+def _remind(_number: int, _frame: FrameType | None) -> None:
+    if _asked is not None and not _kept:
+        _stop(_asked)
+
+
+def _stop(number: int) -> NoReturn:
+    raise KeyboardInterrupt if number == signal.SIGINT else Terminated
+
+
+def _unraisable(told: Any) -> None:
+    """Within a destructor nothing can be raised, so that Python drops it: try again outside."""
+    if isinstance(told.exc_value, KeyboardInterrupt | Terminated):
+        _remind_in(AGAIN)
+    else:
+        sys.__unraisablehook__(told)
+
+
+def _remind_in(seconds: float) -> None:
+    if hasattr(signal, "SIGALRM"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)

@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 LIBRARY = ROOT / "db/communique"
 RUN = {
-    "sql": {"sql.md"},
+    "sql": {"model.md", "sql.md"},
     "python": {"embedding.md", "sql.md"},
     "pycon": {"python.md"},
     "console": set[str](),

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 COMPOSED = {"ask", "count", "page"}
-WHOM = {"engagements"}
+WHOM = {"engagements": "iran", "search": "memorandum"}
+"""Starters that are asked of something."""
 
 
 def answers(session: Session) -> dict[str, Any]:
@@ -43,7 +44,7 @@ def answers(session: Session) -> dict[str, Any]:
     for name in sorted(set(communique.__all__) - COMPOSED):
         thing = getattr(communique, name)
         if inspect.isfunction(thing) and str(inspect.signature(thing)).count("-> 'Select"):
-            starter = thing("iran") if name in WHOM else thing()
+            starter = thing(WHOM[name]) if name in WHOM else thing()
             found[name] = [repr(row) for row in session.execute(starter)]
     questions: list[Callable[[], object]] = [
         lambda: communique.dossier(session, "suleyman-soylu"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PAGE = 4096
+ROOT = Path(__file__).parents[2]
 
 
 class Told(NamedTuple):
@@ -39,6 +41,35 @@ def limited(kind: int, most: int, url: str, *words: str, notes: Path) -> Told:
     ended, said = child.end()
     code = int(said) if ended == 0 and said else ended
     return Told(code, notes.read_text(encoding="utf-8"), state(url, child.process))
+
+
+_AFRESH = """
+import resource, sys
+import psycopg, sqlalchemy.dialects.postgresql.psycopg, communique.migrate
+from communique.cli.running import run
+from communique.loading.load import load
+from tests.faults.limited import size_now
+
+limit = int(sys.argv[1])
+resource.setrlimit(resource.RLIMIT_AS, (size_now() + limit, resource.RLIM_INFINITY))
+sys.exit(run(sys.argv[2:]))
+"""
+
+
+def short_of_memory(extra: int, url: str, *words: str, notes: Path) -> Told:
+    """Run the command line in a new process that gets so many bytes more than it begins with.
+
+    Not in a fork: what a process that has done much has free is no measure.
+    """
+    with (
+        notes.open("w", encoding="utf-8") as noted,
+        subprocess.Popen(
+            [sys.executable, "-c", _AFRESH, str(extra), "--database", url, *words],
+            cwd=ROOT, stdout=noted, stderr=noted,
+        ) as child,
+    ):  # fmt: skip
+        code = child.wait(timeout=60)
+    return Told(code, notes.read_text(encoding="utf-8"), state(url, child.pid))
 
 
 def size_now() -> int:

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import time
+import warnings
 from contextlib import redirect_stderr, redirect_stdout
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,6 +47,8 @@ def stopped(
     """Run the command line in a fork, and send it a signal after so many seconds."""
 
     def work(say: Callable[[str], None]) -> None:
+        # As outside of tests: a signal between the opening of a file and its `with` is no fault.
+        warnings.simplefilter("ignore", ResourceWarning)
         for each in CODES:
             signal.signal(each, lambda *_: os._exit(OUTSIDE))
         with (

@@ -14,7 +14,7 @@ import pytest
 from communique import upgrade
 from communique.databases import engine_for
 from tests.faults.children import state, unsound
-from tests.faults.limited import PAGE, Told, limited, size_now
+from tests.faults.limited import PAGE, Told, limited, short_of_memory
 from tests.faults.statements import loaded
 from tests.faults.two_hundred import two_hundred
 
@@ -63,26 +63,21 @@ def test_a_full_disk_refuses_the_load_and_keeps_what_was(sqlite_url: str, tmp_pa
 def test_short_memory_refuses_the_load_and_keeps_what_was(
     migrated_url: str, tmp_path: Path
 ) -> None:
-    first, second = folders(tmp_path)
+    first, second = (two_hundred(tmp_path / str(n), n) for n in range(2))
     before = loaded(migrated_url, first)[1]
     trial = ("load", "--prune", "--dry-run", str(second))
-    # What a load needs beyond what this process has, found by halving.
-    lowest, enough = 0, 512 << 20
-    while enough - lowest > 1 << 18:
+    # What a load needs beyond what a new process has, found by halving.
+    lowest, enough = 0, 128 << 20
+    while enough - lowest > 1 << 20:
         middle = (lowest + enough) // 2
-        tried = limited(
-            resource.RLIMIT_AS, size_now() + middle, migrated_url, *trial, notes=tmp_path / "n"
-        )
+        tried = short_of_memory(middle, migrated_url, *trial, notes=tmp_path / "n")
         lowest, enough = (lowest, middle) if tried.code == 0 else (middle, enough)
 
     command = ("load", "--prune", str(second))
     told = [
-        limited(
-            resource.RLIMIT_AS, size_now() + enough * level // LEVELS, migrated_url, *command,
-            notes=tmp_path / "notes",
-        )
+        short_of_memory(enough * level // LEVELS, migrated_url, *command, notes=tmp_path / "notes")
         for level in range(LEVELS)
-    ]  # fmt: skip
+    ]
 
     refused = [each for each in told if each.left == before]
     assert len(refused) >= 5

@@ -75,10 +75,12 @@ def command(
 
 
 def _found(session: Session, text: str, limit: int, options: Mapping[str, Any]) -> list[Row]:
-    from communique.queries import ask, count, search
+    from communique.queries import count, search
 
-    given = {name: value for name, value in options.items() if value not in (None, ())}
-    statement = ask(session, search, text=text, **given)
+    from ..meaning import asked
+
+    given = {name: value for name, value in options.items() if value not in (None, (), False)}
+    statement = asked(session, search, given | {"text": text})
     found = session.execute(statement.limit(limit) if limit else statement).all()
     if limit and len(found) == limit:
         total = session.scalar(count(statement)) or 0

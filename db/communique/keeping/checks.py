@@ -75,7 +75,7 @@ def _rules(table: Table, database: str) -> Iterator[tuple[str, ColumnElement[boo
     for column in table.columns:
         if not column.nullable:
             yield f"{column.name} is missing", column.is_(None)
-    for rule in table.constraints:
+    for rule in sorted(table.constraints, key=lambda rule: str(rule.name)):
         if isinstance(rule, CheckConstraint) and rule.info.get("only") in (None, database):
             # NOT of an unknown is unknown, so that it lets pass what a CHECK lets pass.
             yield f"not so: {str(rule.name).replace('_', ' ')}", text(f"NOT ({rule.sqltext})")

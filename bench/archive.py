@@ -70,11 +70,16 @@ def write_yaml(folder: Path, articles: int, seed: int = 1) -> Path:
     return folder
 
 
+class _Spelled(yaml.CSafeDumper):
+    """Writes out what stands twice: record files have no anchors."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
 def _dump(path: Path, data: dict[str, Any]) -> None:
     with path.open("w", encoding="utf-8") as out:
-        yaml.dump(
-            data, out, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10**9
-        )
+        yaml.dump(data, out, Dumper=_Spelled, allow_unicode=True, sort_keys=False, width=10**9)
 
 
 def _parts(articles: int, seed: int) -> tuple[dict[str, Any], Iterator[dict[str, Any]]]:

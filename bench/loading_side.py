@@ -25,6 +25,8 @@ from communique.databases import engine_for
 from communique.databases.types import Day
 from communique.models import Base
 
+BARE = "0001"
+"""What others fill has no full-text index, which ours fills too."""
 Timed = Callable[[], object]
 Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
 
@@ -58,7 +60,7 @@ def _parsed(url: str, source: str) -> Timed:
 
 
 def _executemany(url: str, source: str) -> Timed:
-    _migrated(url).dispose()
+    _migrated(url, BARE).dispose()
     rows = _rows(source)
     connection = sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)
     connection.execute("PRAGMA foreign_keys=ON")
@@ -77,7 +79,7 @@ def _executemany(url: str, source: str) -> Timed:
 
 
 def _copied(url: str, source: str) -> Timed:
-    engine = _migrated(url)
+    engine = _migrated(url, BARE)
     rows = _rows(source)
 
     def write() -> None:
@@ -95,7 +97,7 @@ def _copied(url: str, source: str) -> Timed:
 def _with_sqlite_utils(url: str, source: str) -> Timed:
     from sqlite_utils import Database
 
-    _migrated(url).dispose()
+    _migrated(url, BARE).dispose()
     rows = _rows(source)
     database = Database(url.removeprefix("sqlite:///"))
     database.execute("PRAGMA foreign_keys=ON")
@@ -133,9 +135,9 @@ def _add_all(url: str, source: str) -> Timed:
     return write
 
 
-def _migrated(url: str) -> Engine:
+def _migrated(url: str, revision: str | None = None) -> Engine:
     engine = engine_for(url)
-    upgrade(engine)
+    upgrade(engine, revision=revision or "head")
     return engine
 
 
@@ -144,7 +146,7 @@ def _rows(source: str) -> Rows:
     connection = sqlite3.connect(source.removeprefix("sqlite:///"))
     found: Rows = {}
     for table in Base.metadata.sorted_tables:
-        if table.name in ("load_run", "data_dictionary"):
+        if table.name in ("load_run", "data_dictionary", "wording"):
             continue
         cursor = connection.execute(f"SELECT * FROM {table.name} ORDER BY id")
         found[table.name] = [each[0] for each in cursor.description], cursor.fetchall()

@@ -56,10 +56,6 @@ class Stored:
             }
         return found
 
-    def forget(self) -> None:
-        """Let go of the records that were read; what was seen at a glance stays."""
-        self._records.clear()
-
     def record(self, kind: str, slug: str) -> Record | None:
         """A record with all its parts, and what its own file's mentions prove elsewhere."""
         key = (kind, slug)

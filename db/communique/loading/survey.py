@@ -89,10 +89,6 @@ class Survey:
             self.tensions.append(number)
         self._keep(root)
 
-    def kinds_of(self, slug: str) -> set[str]:
-        """The kinds of records that have a slug."""
-        return {kind for kind, names in self.names.items() if slug in names}
-
     def home(self, key: Key) -> int:
         """The number of the tree in which a record stands first."""
         return self.tree_of[self.names[key[0]][key[1]]]

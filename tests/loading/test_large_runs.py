@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import json
-from errno import ENOSPC
+from contextlib import AbstractContextManager
+from errno import ENOMEM, ENOSPC
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 from sqlalchemy import text
@@ -18,6 +19,7 @@ from communique.loading import check, load
 from communique.loading.files import Source
 from communique.loading.limits import Limits
 from communique.loading.spill import Spill
+from communique.loading.watched import Watched
 from tests.loading.archives import TODAY, archive
 
 
@@ -79,3 +81,19 @@ def test_a_host_without_a_collector_keeps_it_off(tmp_path: Path) -> None:
 
 def test_a_file_that_is_gone_has_no_size(tmp_path: Path) -> None:
     assert Source("gone.yaml", tmp_path / "gone.yaml", tmp_path).size == 0
+
+
+@pytest.mark.parametrize("name", ["oslo.yaml", "oslo.txt"])
+def test_short_memory_is_no_fault_of_a_file(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, opened = archive(tmp_path / "a"), Watched.opened
+
+    def short(self: Watched, path: Path) -> AbstractContextManager[BinaryIO]:
+        if path.name == name:
+            raise OSError(ENOMEM, "Cannot allocate memory")
+        return opened(self, path)
+
+    monkeypatch.setattr(Watched, "opened", short)
+    with pytest.raises(MemoryError):
+        check([folder], today=TODAY)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from errno import ENOMEM
 from functools import cached_property
 from pathlib import Path
 
@@ -158,6 +159,8 @@ def _is_a_pattern(path: Path) -> bool:
 
 
 def _unreadable(complaints: Complaints, path: Path, error: OSError | ValueError) -> None:
+    if getattr(error, "errno", None) == ENOMEM:  # no fault of the file
+        raise MemoryError from error
     reason = getattr(error, "strerror", None) or str(error)
     _complain(
         complaints, path, "E801", f"cannot be read: {reason}", "check the path and who may read it"

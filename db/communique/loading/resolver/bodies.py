@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from errno import ENOMEM
 from os.path import realpath
 from pathlib import Path as Path_
 
@@ -76,6 +77,8 @@ def _read(scope: Scope, name: str, path: Path) -> bytes | None:
     try:
         content = scope.archive.read(wanted, DEFAULT.bytes)
     except OSError as error:
+        if error.errno == ENOMEM:  # no fault of the file
+            raise MemoryError from error
         reason = error.strerror
         scope.complain(
             path,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
@@ -49,6 +50,7 @@ def stopped(
     def work(say: Callable[[str], None]) -> None:
         # As outside of tests: a signal between the opening of a file and its `with` is no fault.
         warnings.simplefilter("ignore", ResourceWarning)
+        logging.getLogger().handlers.clear()  # pytest's own would keep what libraries log
         for each in CODES:
             signal.signal(each, lambda *_: os._exit(OUTSIDE))
         with (

@@ -8,10 +8,12 @@ from contextlib import redirect_stderr
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy.engine.default import DefaultDialect
 
 from communique.cli import opening, stopping
 from communique.cli.running import run
 from tests.faults.children import Child, state
+from tests.faults.signals import stopped
 from tests.faults.stopping import filled
 
 if TYPE_CHECKING:
@@ -96,3 +98,19 @@ def test_a_signal_that_comes_within_a_destructor_is_not_lost(
     assert Child(work).end() == (0, "143\n")
     assert notes.read_text() == "communique: asked to end.\n"
     assert state(migrated_url) == before
+
+
+def test_a_signal_while_a_connection_is_closed_prints_no_traceback(
+    migrated_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLAlchemy's pool logs what a close raises, before it raises it again."""
+
+    def close(_dialect: DefaultDialect, _connection: object) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        sum(range(10))  # so that the handler runs here
+
+    monkeypatch.setattr(DefaultDialect, "do_close", close)
+
+    ended = stopped(["--database", migrated_url, "doctor"], tmp_path / "notes", None, 0)
+
+    assert ended == (130, "communique: interrupted.\n")

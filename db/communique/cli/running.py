@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import logging
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ INTERRUPTED, PIPE_CLOSED, TERMINATED = 130, 141, 143
 def run(arguments: Sequence[str]) -> int:
     """Run one command and answer its exit code; no expected failure leaves a traceback."""
     _speak_utf8()
+    _silence_libraries()
     try:
         with ending_when_asked():
             code = _guarded(list(arguments))
@@ -91,6 +93,17 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _silence_libraries() -> None:
+    """Print nothing that a library logs: what matters of it is raised too, and told in our words.
+
+    SQLAlchemy's pool, for one, logs the traceback of a Ctrl-C that comes while it closes a
+    connection, and without any handler Python would print it.
+    """
+    root = logging.getLogger()
+    if not root.handlers:
+        root.addHandler(logging.NullHandler())
 
 
 def _close_the_pipe() -> None:

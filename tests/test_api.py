@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import communique
 from tests.api import lines
 
 RECORDED = Path(__file__).with_name("api.txt")
@@ -20,9 +19,3 @@ def test_a_changed_signature_would_be_seen() -> None:
     found = [line for line in lines() if line.startswith("communique.upgrade(")]
     assert re.search(r"schema: str \| None = None", found[0])
     assert len([line for line in lines() if line.startswith("view ")]) == 10
-
-
-def test_every_public_name_is_there_and_listed_once() -> None:
-    assert len(set(communique.__all__)) == len(communique.__all__)
-    assert not [name for name in communique.__all__ if not hasattr(communique, name)]
-    assert set(communique.__all__) <= set(dir(communique))

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from .lazily import lazily
 from .version import __version__
 
 if TYPE_CHECKING:
@@ -106,37 +106,18 @@ __all__ = [
 ]  # fmt: skip
 
 _HOMES = {
-    "connect_async": "aio",
-    "Certainty": "dates",
-    "PartialDate": "dates",
-    "AmbiguousName": "errors",
-    "CommuniqueError": "errors",
-    "CuratedDataError": "errors",
-    "DateError": "errors",
-    "LockTimeout": "errors",
-    "NotOurDatabase": "errors",
-    "SchemaError": "errors",
-    "SearchError": "errors",
-    "StorageError": "errors",
-    "UsageError": "errors",
-    "index_texts": "indexing",
-    "Change": "loading",
-    "Complaint": "loading",
-    "Outcome": "loading",
-    "Report": "loading",
-    "check": "loading",
-    "load": "loading",
-    "MigrationResult": "migrate",
-    "check_schema": "migrate",
-    "current_revision": "migrate",
-    "downgrade": "migrate",
-    "latest_revision": "migrate",
-    "not_ours": "migrate",
-    "offline_sql": "migrate",
-    "require_latest": "migrate",
-    "upgrade": "migrate",
+    "aio": "connect_async",
+    "dates": "Certainty PartialDate",
+    "errors": "AmbiguousName CommuniqueError CuratedDataError DateError LockTimeout NotOurDatabase"
+    " SchemaError SearchError StorageError UsageError",
+    "indexing": "index_texts",
+    "loading": "Change Complaint Outcome Report check load",
+    "migrate": "MigrationResult check_schema current_revision downgrade latest_revision not_ours"
+    " offline_sql require_latest upgrade",
 }
-"""The subpackage of each public name that is not one of ``queries``."""
+_HERE = {"connect", "__version__", *" ".join(_HOMES.values()).split()}
+# All other names are questions.
+lazily(__name__, {**_HOMES, "queries": " ".join(name for name in __all__ if name not in _HERE)})
 
 
 @contextmanager
@@ -153,18 +134,6 @@ def connect(database: str | URL | Engine, *, schema: str | None = None) -> Itera
     with session_on(database, schema=schema) as session:
         require_latest(session.get_bind().engine)
         yield session
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    home = import_module(f".{_HOMES.get(name, 'queries')}", __name__)
-    value = globals()[name] = getattr(home, name)
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
 
 
 logging.getLogger(__name__).addHandler(logging.NullHandler())

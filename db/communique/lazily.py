@@ -12,10 +12,11 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 class _Lazy(ModuleType):
+    __all__: Sequence[str]
     _homes: Mapping[str, str]
 
     def __getattr__(self, name: str) -> Any:
@@ -33,7 +34,7 @@ class _Lazy(ModuleType):
             super().__setattr__(name, value)
 
     def __dir__(self) -> list[str]:
-        return sorted({*super().__dir__(), *self._homes})
+        return sorted(self.__all__)
 
 
 def lazily(package: str, modules: Mapping[str, str]) -> None:

@@ -21,7 +21,7 @@ ROWS = [
     {"columns", "plain", "questions"},
     {"indexing", "models"},
     {"loading", "migrate", "queries"},
-    {"aio", "connecting"},
+    {"aio"},
     {"export", "keeping"},
     {"communique"},  # the public door, db/communique/__init__.py
     {"cli"},
@@ -161,6 +161,10 @@ def test_a_migration_neither_reads_the_environment_nor_replaces_rows(file: Path)
     tree = ast.parse(file.read_text(encoding="utf-8"))
     assert not [*only_the_door_reads_the_environment("migrations", tree)]
     assert not [*no_row_is_replaced("migrations", tree)]
+
+
+def test_each_name_in_the_rows_is_a_part_of_the_library() -> None:
+    assert set(ROW) == {module_of(file) for file in files()}
 
 
 PLANTED: list[tuple[Rule, str, str]] = [

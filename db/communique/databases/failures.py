@@ -40,13 +40,9 @@ def of_sqlite(error: BaseException, place: str) -> CommuniqueError | None:
         return None
     primary = code & 0xFF
     if primary in _BUSY:
-        return LockTimeout(
-            f"Another process is writing to {place}.", hint="run it again, or wait longer"
-        )
+        return _locked_out(place)
     if primary in _DISK:
-        return StorageError(
-            f"{place} failed: {error}. Nothing of this run was kept.", hint=_DISK[primary]
-        )
+        return _failed(place, error, _DISK[primary])
     return None
 
 
@@ -58,14 +54,21 @@ def of_postgresql(error: BaseException, place: str) -> CommuniqueError | None:
         return None
     state = error.sqlstate
     if state in _LOCKED_OUT:
-        return LockTimeout(
-            f"Another process is writing to {place}.", hint="run it again, or wait longer"
-        )
+        return _locked_out(place)
     if state is None and isinstance(error, psycopg.OperationalError):
         state = "08000"  # the connection itself failed, so no server gave a code
     for prefix, cure in _SERVER.items():
         if state is not None and state.startswith(prefix):
-            return StorageError(
-                f"{place} failed: {str(error).strip()}. Nothing of this run was kept.", hint=cure
-            )
+            return _failed(place, error, cure)
     return None
+
+
+def _locked_out(place: str) -> LockTimeout:
+    return LockTimeout(
+        f"Another process is writing to {place}.", hint="run it again, or wait longer"
+    )
+
+
+def _failed(place: str, error: BaseException, cure: str) -> StorageError:
+    said = str(error).strip()
+    return StorageError(f"{place} failed: {said}. Nothing of this run was kept.", hint=cure)

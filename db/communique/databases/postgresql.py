@@ -242,13 +242,9 @@ class Postgresql(Database):
         return opening
 
     def readers_of_views(self, connection: Connection, views: Collection[str]) -> list[str]:
-        return self._about(connection, catalog.VIEW_READERS, views)
-
-    @staticmethod
-    def _about(connection: Connection, question: str, views: Collection[str]) -> list[str]:
         if not views:
             return []
-        asked = text(question).bindparams(bindparam("views", expanding=True))
+        asked = text(catalog.VIEW_READERS).bindparams(bindparam("views", expanding=True))
         return [str(line) for line in connection.scalars(asked, {"views": sorted(views)})]
 
     @contextmanager

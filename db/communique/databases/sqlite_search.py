@@ -134,12 +134,10 @@ class SqliteFullText(FullText):
         with connection.begin():
             if driver_of(connection).in_transaction:
                 run(connection, "ROLLBACK")  # ours began as a reader, and only a writer may check
+            ((seen,),) = run(connection, "SELECT count(*) FROM wording WHERE folded IS NOT NULL")
             run(connection, "PRAGMA query_only=OFF")
             try:
                 run(connection, "BEGIN IMMEDIATE")
-                ((seen,),) = run(
-                    connection, "SELECT count(*) FROM wording WHERE folded IS NOT NULL"
-                )
                 run(connection, "DELETE FROM wording WHERE folded IS NULL")
                 self.catch_up(connection)
                 run(connection, _CHECK)

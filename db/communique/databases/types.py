@@ -59,10 +59,6 @@ class Day(TypeDecorator[date]):
         """Write ISO text where the database keeps text."""
         return value.isoformat() if value is not None and dialect.name == "sqlite" else value
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> date | None:
-        """Read a day back, whichever way it was kept."""
-        return _DAYS[value] if isinstance(value, str) else value
-
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:
         """Read many days back: as a look-up, since a list has few and each of them often."""
         return _DAYS.__getitem__ if dialect.name == "sqlite" else None
@@ -87,10 +83,6 @@ class Word(TypeDecorator[W]):
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """Refuse a word that the vocabulary does not hold before the database does."""
         return None if value is None else str(self.vocabulary(value))
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> W | None:
-        """Give the word back as its enumeration's member."""
-        return None if value is None else self.vocabulary(value)
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:
         """Give many words back: as a look-up, with the error of the enumeration for any other."""

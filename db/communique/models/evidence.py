@@ -25,6 +25,7 @@ from ..dates import PartialDate
 from ..vocabulary import Basis
 from .base import Base
 from .origin import Recorded
+from .parts import span_rules
 
 SUBJECTS = {
     "about_article_id": "article",
@@ -59,8 +60,7 @@ class Evidence(Base):
             " AND end_char IS NULL AND excerpt IS NULL)",
             name="outside_knowledge_has_a_note_and_no_excerpt",
         ),
-        CheckConstraint("start_char >= 0", name="span_starts_in_the_text"),
-        CheckConstraint("start_char < end_char", name="span_is_not_empty"),
+        *span_rules(),
         {"comment": "Why we hold a fact: article, span, and how the curator read it."},
     )
 

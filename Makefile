@@ -61,7 +61,7 @@ docs: $(FULL)
 	$(PYTHON) -m sphinx -W --keep-going -q -b html docs build/docs
 
 test-lowest: $(LOW)
-	$(LOWEST) $(PYTEST)
+	$(LOWEST) $(PYTEST) -m 'not extras'
 
 clean:
 	rm -rf .venv .venv-lowest .hypothesis .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.* dist build htmlcov

@@ -9,7 +9,6 @@ import re
 import subprocess
 import sys
 import textwrap
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -185,7 +184,7 @@ def test_the_drawings_of_the_tables_are_up_to_date() -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.skipif(not find_spec("sphinx"), reason="the site is built where the docs extra is")
+@pytest.mark.extras
 def test_the_site_is_built_without_a_warning_and_needs_no_other_site(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", DOCS, tmp_path],

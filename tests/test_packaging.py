@@ -10,7 +10,6 @@ import sysconfig
 import tarfile
 import zipfile
 from importlib.metadata import distribution
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -224,7 +223,8 @@ def complaints_of(checker: str, installed: Path, home: Path, code: str) -> tuple
     return done.returncode, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("checker", [name for name in STRICT if find_spec(name)])
+@pytest.mark.extras
+@pytest.mark.parametrize("checker", STRICT)
 def test_a_strict_consumer_of_the_wheel_has_no_complaint(
     installed: Path, tmp_path: Path, checker: str
 ) -> None:

@@ -130,7 +130,7 @@ def test_a_reader_that_leaves_is_not_a_failure(here: Path, loaded_url: str) -> N
 def test_a_full_disk_is_told(here: Path, loaded_url: str) -> None:
     full = Path("/dev/full")
     if not full.exists():
-        pytest.skip("this system has no /dev/full")
+        pytest.skip("this system has no /dev/full; Linux has it")
     with full.open("w") as nowhere:
         ended = subprocess.run(
             [sys.executable, "-m", "communique", "--database", loaded_url, "quotes"],

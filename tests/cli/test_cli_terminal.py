@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
+import pty
 import struct
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.cli.conftest import clean_environment
 
-pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 WORDS = ("signings", "--kind", "mou", "--evidence")
 
 

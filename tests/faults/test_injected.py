@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 def under_test(request: pytest.FixtureRequest, tmp_path: Path) -> Load:
     """A load that changes an archive, into a file with either kind of journal."""
     if (reason := why_not()) is not None:
-        pytest.skip(f"no system call can be made to fail here: {reason}")
+        pytest.skip(
+            f"no system call can be made to fail here: {reason}."
+            " Install strace, and let it trace: in a container, docker run --cap-add=SYS_PTRACE"
+        )
     return prepared(tmp_path, request.param)
 
 

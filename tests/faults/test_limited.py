@@ -100,7 +100,7 @@ def test_a_disk_that_is_really_full_refuses_the_load(sqlite_url: str, tmp_path: 
     ) if shutil.which("unshare") else None  # fmt: skip
     if tried is None or tried.returncode != 0:
         why = tried.stderr.strip() if tried else "there is no unshare"
-        pytest.skip(f"no small disk can be mounted here: {why}")
+        pytest.skip(f"no small disk can be mounted here: {why}. Run as root, or allow namespaces")
     first, second = prepared(sqlite_url, tmp_path)
 
     done = subprocess.run(

@@ -21,6 +21,7 @@ import yaml
 STATES = 150
 PERSONS = 3_000
 PORTFOLIOS = ("foreign", "interior", "defence", "finance", "trade", "energy", "justice")
+SYLLABLES = ("ka", "lo", "min", "ra", "tev", "şu", "ön", "bar", "dil", "es", "çe", "vi")
 KNOWN = {"basis": "outside", "note": "Made up for measuring."}
 FIRST_DAY = date(2000, 1, 1)
 FILLER = (
@@ -115,11 +116,10 @@ def _countries() -> list[str]:
 
 
 def _persons(chance: random.Random) -> list[Person]:
-    syllables = ("ka", "lo", "min", "ra", "tev", "şu", "ön", "bar", "dil", "es", "çe", "vi")
     countries = _countries()
     persons = []
     for number in range(PERSONS):
-        given, family = ("".join(chance.choices(syllables, k=3)).capitalize() for _ in range(2))
+        given, family = ("".join(chance.choices(SYLLABLES, k=3)).capitalize() for _ in range(2))
         state, portfolio = number % STATES, PORTFOLIOS[number // STATES % len(PORTFOLIOS)]
         persons.append(
             Person(

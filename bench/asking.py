@@ -103,12 +103,8 @@ def report(size: int = SIZE) -> Iterator[str]:
 @contextmanager
 def postgresql() -> Iterator[str]:
     """An empty PostgreSQL database, on a server of this run."""
-    run = SharedRun.begin()
-    try:
-        with Databases(start_any(run.folder / "server"), "bench") as databases:
-            yield databases.blank("asking")
-    finally:
-        run.end()
+    with SharedRun.begin() as run, Databases(start_any(run.folder / "server"), "bench") as server:
+        yield server.blank("asking")
 
 
 def _asked(name: str, url: str, size: int) -> Iterator[str]:

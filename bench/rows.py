@@ -13,10 +13,9 @@ from datetime import date, timedelta
 from itertools import accumulate
 from typing import Any, Protocol
 
-from bench.archive import FIRST_DAY, PORTFOLIOS, STATES
+from bench.archive import FIRST_DAY, PERSONS, PORTFOLIOS, STATES, SYLLABLES
 from communique.names import fold
 
-PERSONS = 3_000
 MEDIA = 400
 BODIES = 30
 TOPICS = 200
@@ -259,9 +258,6 @@ class World:
             self.add(
                 "name", **{key: it}, position=position, text=text, folded=fold(text), kind=kind
             )
-
-
-SYLLABLES = ("ka", "lo", "min", "ra", "tev", "şu", "ön", "bar", "dil", "es", "çe", "vi")
 
 
 def _dated(prefix: str, day: date, *, wide: bool = False) -> Columns:

@@ -27,20 +27,16 @@ FOLDER_OF_MODULES = Path(__file__).parent
 @contextmanager
 def databases() -> Iterator[dict[str, str]]:
     """An empty migrated database of each kind: SQLite with either journal, and PostgreSQL."""
-    run = SharedRun.begin()
-    try:
-        with Databases(start_any(run.folder / "server"), "soak") as server:
-            urls = {
-                "SQLite, write-ahead log": f"sqlite:///{run.folder}/wal.db",
-                "SQLite, rollback journal": f"sqlite:///{run.folder}/journal.db",
-                "PostgreSQL": server.blank("soak"),
-            }
-            for url in urls.values():
-                migrated(url)
-            use_journal(run.folder / "journal.db", "delete")
-            yield urls
-    finally:
-        run.end()
+    with SharedRun.begin() as run, Databases(start_any(run.folder / "server"), "soak") as server:
+        urls = {
+            "SQLite, write-ahead log": f"sqlite:///{run.folder}/wal.db",
+            "SQLite, rollback journal": f"sqlite:///{run.folder}/journal.db",
+            "PostgreSQL": server.blank("soak"),
+        }
+        for url in urls.values():
+            migrated(url)
+        use_journal(run.folder / "journal.db", "delete")
+        yield urls
 
 
 def migrated(url: str) -> None:

@@ -195,19 +195,18 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     chosen = parser.parse_args(arguments)
-    run = SharedRun.begin()  # whose end stops the server, also after Ctrl-C
     # In memory where there is such a disk: what a kill leaves does not depend on it.
     memory = "/dev/shm" if Path("/dev/shm").is_dir() else None
-    try:
-        with tempfile.TemporaryDirectory(dir=memory) as files:
-            if chosen.url:
-                _soak(chosen.url, Path(files), chosen.every, chosen.rounds)
-                return
-            with Databases(start_any(run.folder / "server"), "soak") as server:
-                urls = [f"sqlite:///{files}/soak.db", server.blank("migrations")]
-                _soak(urls, Path(files), chosen.every, chosen.rounds)
-    finally:
-        run.end()
+    with tempfile.TemporaryDirectory(dir=memory) as files:
+        if chosen.url:
+            _soak(chosen.url, Path(files), chosen.every, chosen.rounds)
+            return
+        with (
+            SharedRun.begin() as run,
+            Databases(start_any(run.folder / "server"), "soak") as server,
+        ):
+            urls = [f"sqlite:///{files}/soak.db", server.blank("migrations")]
+            _soak(urls, Path(files), chosen.every, chosen.rounds)
 
 
 def _soak(urls: list[str], home: Path, every: int, rounds: int) -> None:

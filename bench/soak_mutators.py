@@ -18,6 +18,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from bench.soak import number_of
 from tests.loading.mutated import VALID
 from tests.loading.mutators import mutated
 
@@ -30,7 +31,7 @@ ROOT = Path(__file__).parents[1]
 
 def main() -> None:
     """Run them all on every core, and fail when one was not survived."""
-    many = int(sys.argv[1]) if len(sys.argv) > 1 else HOW_MANY
+    many = number_of(HOW_MANY)
     first = int(sys.argv[2]) if len(sys.argv) > 2 else 0
     began = time.monotonic()
     ranges = [

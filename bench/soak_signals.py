@@ -24,14 +24,10 @@ TIMES = 100
 
 def main() -> None:
     """Print how often a signal came in time; an AssertionError tells what it left behind."""
-    run = SharedRun.begin()
-    try:
-        with Databases(start_any(run.folder / "server"), "soak") as server:
-            server.blank("blank")
-            _stop_all("SQLite", Files(run.folder))
-            _stop_all("PostgreSQL", server)
-    finally:
-        run.end()
+    with SharedRun.begin() as run, Databases(start_any(run.folder / "server"), "soak") as server:
+        server.blank("blank")
+        _stop_all("SQLite", Files(run.folder))
+        _stop_all("PostgreSQL", server)
 
 
 def _stop_all(name: str, shelf: Files | Databases) -> None:

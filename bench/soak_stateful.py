@@ -16,8 +16,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from communique import upgrade
-from communique.databases import engine_for
+from bench.soak import migrated, number_of
 from tests.loading.machine import Archive
 from tests.servers.databases import Databases
 from tests.servers.server import start_any
@@ -29,23 +28,17 @@ SHARED_MEMORY = Path("/dev/shm")
 
 def main() -> None:
     """Run both databases; a failure prints the shortest sequence that shows it."""
-    examples = int(sys.argv[1]) if len(sys.argv) > 1 else EXAMPLES
+    examples = number_of(EXAMPLES)
     steps = int(sys.argv[2]) if len(sys.argv) > 2 else STEPS
     place = SHARED_MEMORY if SHARED_MEMORY.is_dir() else None
     with tempfile.TemporaryDirectory(dir=place) as folder:
         _run(f"sqlite:///{folder}/machine.db", examples, steps)
-    run = SharedRun.begin()
-    try:
-        with Databases(start_any(run.folder / "server"), "soak") as databases:
-            _run(databases.blank("machine"), max(1, examples // 10), steps)
-    finally:
-        run.end()
+    with SharedRun.begin() as run, Databases(start_any(run.folder / "server"), "soak") as server:
+        _run(server.blank("machine"), max(1, examples // 10), steps)
 
 
 def _run(address: str, examples: int, steps: int) -> None:
-    engine = engine_for(address)
-    upgrade(engine)
-    engine.dispose()
+    migrated(address)
 
     class Here(Archive):
         url = address

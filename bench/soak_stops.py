@@ -12,16 +12,14 @@ STOPS = 200
 
 def main() -> None:
     """Print what became of the loads that ran, and how many were acknowledged: all of them kept."""
-    run = SharedRun.begin()
-    try:
-        server = started(run.folder / "server", DURABLE)
-        with told("PostgreSQL, stopped -m immediate") as (folder, found):
-            stops = number_of(STOPS)
-            seen = stop_under_loads(server, folder, stops, seed=2)
-            found.append(f"{stops} stops, none torn, none lost")
-            found += [f"{count:,} {what}" for what, count in sorted(seen.items())]
-    finally:
-        run.end()
+    with (
+        SharedRun.begin() as run,
+        told("PostgreSQL, stopped -m immediate") as (folder, found),
+    ):
+        stops = number_of(STOPS)
+        seen = stop_under_loads(started(run.folder / "server", DURABLE), folder, stops, seed=2)
+        found.append(f"{stops} stops, none torn, none lost")
+        found += [f"{count:,} {what}" for what, count in sorted(seen.items())]
 
 
 if __name__ == "__main__":

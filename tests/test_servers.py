@@ -26,9 +26,8 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.fixture
 def run_of_its_own() -> Iterator[SharedRun]:
-    run = SharedRun.begin()
-    yield run
-    run.end()
+    with SharedRun.begin() as run:
+        yield run
 
 
 def test_each_test_gets_an_empty_database_that_takes_tables(database_url: str) -> None:

@@ -56,6 +56,12 @@ class SharedRun:
         )  # fmt: skip
         return cls(folder, keeper)
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
+
     @property
     def is_first(self) -> bool:
         """Whether this process began the run."""

@@ -11,7 +11,7 @@ import pytest
 
 from communique.loading import check
 from communique.loading.codes import CODES
-from tests.loading import test_limits, test_safeguards, test_stored_conflicts
+from tests.loading import test_limits, test_resting, test_safeguards, test_stored_conflicts
 from tests.loading.archives import TODAY, archive
 from tests.loading.cases import CASES, write_bad_file
 from tests.loading.catalogue_files import FILES
@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 OF_A_LOAD = {
     "E309": test_safeguards.test_a_file_written_while_it_is_loaded_stops_the_load,
     "E507": test_safeguards.test_what_is_referred_to_is_not_removed,
+    "E508": test_resting.test_where_to_look_and_what_to_do,
     "E701": test_safeguards.test_a_plan_gone_stale_is_refused,
     "E702": test_safeguards.test_more_than_a_tenth_goes_only_with_the_exact_number,
     "E703": test_safeguards.test_a_change_by_hand_is_not_overwritten_silently,

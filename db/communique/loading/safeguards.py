@@ -11,8 +11,9 @@ from typing import Any
 from .archive import Archive
 from .complaints import Complaint, Complaints, shown
 from .plan import Plan
-from .rows import KINDS, Key, Record, home_of, record_of
-from .stored import AT_ONCE, Stored
+from .resting import losses
+from .rows import KINDS, Key, Record, home_of
+from .stored import Stored
 from .survey import Survey
 
 LARGEST_SHARE = 10
@@ -127,31 +128,8 @@ def judge_against_stored(work: Plan, stored: Stored, complaints: Complaints) -> 
                     "correct one of them, or join the two records",
                     complaints,
                 )
-    _judge_lost_parts(work, stored, complaints)
-
-
-def _judge_lost_parts(work: Plan, stored: Stored, complaints: Complaints) -> None:
-    """Refuse to drop a part of a changed record to which a record that stays refers."""
-    changed = {record.key: record for record in work.changed}
-    gone = {row.key for row in work.deletes}
-    lost = {key: changed[home] for key in gone if (home := record_of(key)) in changed}
-    keys = sorted(lost, key=str)
-    for first in range(0, len(keys), AT_ONCE):
-        for referring in stored.referrers(keys[first : first + AT_ONCE]):
-            home = record_of(referring)
-            if referring in gone or work.is_touched(home):
-                continue
-            other = stored.record(*home)
-            values = [row.values for row in other.rows if row.key == referring] if other else []
-            for key in {each for row in values for each in row.values()} & set(lost):
-                _told(
-                    lost[key],
-                    "E507",
-                    f"{home[0]} {home[1]} in the database refers to its"
-                    f" {key[0].replace('_', ' ')}, which is gone",
-                    f"keep it, or load the changed file of {home[0]} {home[1]} too",
-                    complaints,
-                )
+    for each in losses(work, stored):
+        _told(*each, complaints)
 
 
 def _told(record: Record, code: str, message: str, hint: str, complaints: Complaints) -> None:

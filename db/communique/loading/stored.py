@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, select
 
-from ..models import SUBJECTS, Base
+from ..models import Base
 from .rows import KINDS, ORIGIN, PARENTS, Key, Record, Row, record_of
 
 TABLES = Base.metadata.tables
@@ -159,29 +160,33 @@ class Stored:
         self._keys[key[0], number] = key
         self._ids[key] = number
 
-    def _known(self, key: Key) -> int | None:
-        if len(key) == 2:
-            head = self.heads(key[0]).get(key[1])
-            return head.id if head else None
-        return self._ids.get(key)
-
-    def referrers(self, keys: Collection[Key]) -> list[Key]:
-        """Stored rows outside these that point at one of them."""
-        gone = {(key[0], number) for key in keys if (number := self._known(key)) is not None}
-        found: list[Key] = []
+    def referrers(self, keys: Collection[Key]) -> Iterator[Row]:
+        """Stored rows that point at one of these parts, read before, and are not parts of it."""
+        ids: dict[str, list[int]] = defaultdict(list)
+        for key in keys:
+            ids[key[0]].append(self._ids[key])
         for table in TABLES.values():
             if table.name == "wording":  # it goes with what it is the words of
                 continue
             for column in table.c:
-                for foreign in column.foreign_keys:
-                    target = foreign.column
-                    ids = [number for name, number in gone if name == target.table.name]
-                    if target.name != "id" or not ids or column.name in SUBJECTS:
+                for target in (foreign.column for foreign in column.foreign_keys):
+                    if target.name != "id" or target.table.name not in ids:
                         continue
-                    for row in self.connection.execute(
-                        select(table).where(column.in_(ids))
-                    ).mappings():
-                        key = self._key_of(table.name, row["id"])
-                        if key not in keys:
-                            found.append(key)
-        return found
+                    rule: ColumnElement[bool] = column.in_(ids[target.table.name])
+                    if table.name == "evidence":  # of which a mention is no part
+                        rule &= table.c.mentioned_in_id.is_not(None)
+                    elif column.name in PARENTS.get(table.name, ()):
+                        continue
+                    yield from self._rows(table, rule)
+
+    def proofs_from(self, articles: Sequence[Key]) -> Iterator[Row]:
+        """The stored proofs whose words are of these articles."""
+        ids = [self.id_of(article) for article in articles]
+        table = TABLES["evidence"]
+        return self._rows(table, table.c.article_id.in_(ids))
+
+    def _rows(self, table: Table, rule: ColumnElement[bool]) -> Iterator[Row]:
+        for row in self.connection.execute(select(table).where(rule)).mappings().all():
+            values = self._values(table, dict(row))
+            name = table.name
+            yield Row((name, values["slug"]) if name in KINDS else self._key(name, values), values)

@@ -51,6 +51,14 @@ CODES: Final[dict[str, Explained]] = {
         "the files no longer hold. Hint: keep topic fisheries in the files, or remove "
         "this reference too.",
     ),
+    "E508": Explained(
+        "The parts, proofs or words of a record have changed places, and a record of the "
+        "database that is not in this run would rest on the wrong ones.",
+        "Load both together.",
+        "oslo.yaml:32:1: E508 meeting.oslo-talks: tension apart in the database rests "
+        "on its evidence number 2, which is not the same now. Hint: load both "
+        "together; tension apart is from other.yaml.",
+    ),
     "W509": Explained(
         "One spelling is a name of two actors. Both load; nothing is joined by name.",
         "Check that they are two.",

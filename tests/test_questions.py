@@ -13,10 +13,10 @@ from sqlalchemy import text
 
 import communique
 from communique import connect
-from communique.cli.answers import plain
 from communique.databases import guarded_select
 from communique.errors import UsageError
 from communique.models import Base
+from communique.queries import as_data
 from communique.questions import Question, question, questions
 from tests.cli.conftest import ask, call, here
 from tests.test_schema import VIEWS
@@ -43,7 +43,7 @@ OTHER_VALUES = {
 def rows_of(url: str, sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
     with connect(url) as session:
         found = session.execute(text(sql))
-        return list(found.keys()), [tuple(map(plain, row)) for row in found]
+        return list(found.keys()), [tuple(map(as_data, row)) for row in found]
 
 
 def test_there_are_forty_and_twenty_of_them_can_be_asked_in_three_ways() -> None:
@@ -101,7 +101,7 @@ def test_python_has_the_same_answer(loaded_url: str, asked: Question) -> None:
         found = session.execute(eval(asked.python, public)).mappings().all()
     wanted = asked.compare or columns
     assert Counter(same(wanted, columns, rows)) == Counter(
-        tuple(plain(row[column]) for column in wanted) for row in found
+        tuple(as_data(row[column]) for column in wanted) for row in found
     )
 
 
@@ -131,7 +131,7 @@ def test_a_stranger_may_ask_it(loaded_url: str, asked: Question) -> None:
     answer = guarded_select(loaded_url, asked.sql())
     columns, rows = rows_of(loaded_url, asked.sql())
     assert list(answer.columns) == columns
-    assert [tuple(map(plain, row)) for row in answer.rows] == rows
+    assert [tuple(map(as_data, row)) for row in answer.rows] == rows
 
 
 @pytest.mark.parametrize("name", OTHER_VALUES)

@@ -16,7 +16,7 @@ from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from communique import CommuniqueError, evidence_for, signings, upgrade
+from communique import CommuniqueError, as_data, evidence_for, signings, upgrade
 
 SCHEMA = "diplomacy"
 engine = create_async_engine(os.environ["DATABASE_URL"])  # the service's own, with its own pool
@@ -68,9 +68,7 @@ async def who_signed_what(
     rows = (await session.execute(signings(level=level, kind=kind))).all()
     ids = [row.id for row in rows]
     proofs = await session.run_sync(lambda lent: evidence_for(lent, "signature", ids))
-    return [
-        {**row._mapping, "evidence": [proof._asdict() for proof in proofs[row.id]]} for row in rows
-    ]
+    return [as_data(row) | {"evidence": as_data(proofs[row.id])} for row in rows]
 
 
 @app.get("/stages")

@@ -7,7 +7,16 @@ from typing import Any
 
 from flask import Flask, request
 
-from communique import CommuniqueError, connect, evidence_for, load, shipped, signings, upgrade
+from communique import (
+    CommuniqueError,
+    as_data,
+    connect,
+    evidence_for,
+    load,
+    shipped,
+    signings,
+    upgrade,
+)
 from communique.databases import engine_for
 
 DATABASE = os.environ["DATABASE_URL"]
@@ -32,16 +41,6 @@ def create_app() -> Flask:
             asked = signings(level=request.args.get("level"), kind=request.args.get("kind"))
             rows = session.execute(asked).all()
             proofs = evidence_for(session, "signature", [row.id for row in rows])
-        return [
-            {
-                **{name: _plain(value) for name, value in row._mapping.items()},
-                "evidence": [proof._asdict() for proof in proofs[row.id]],
-            }
-            for row in rows
-        ]
+        return [as_data(row) | {"evidence": as_data(proofs[row.id])} for row in rows]
 
     return app
-
-
-def _plain(value: object) -> object:
-    return value if value is None or isinstance(value, str | int) else str(value)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from communique.queries import as_data
 
 from .safe import safe, safe_json
 
@@ -60,29 +61,12 @@ def as_json(value: Any, *, indent: int | None = None) -> str:
     """JSON text that a terminal can be shown."""
     import json
 
-    return safe_json(json.dumps(plain(value), ensure_ascii=False, indent=indent))
+    return safe_json(json.dumps(as_data(value), ensure_ascii=False, indent=indent))
 
 
 def print_json(value: Any) -> None:
     """One JSON value, laid out for reading."""
     click.echo(as_json(value, indent=2))
-
-
-def plain(value: Any) -> Any:
-    """The value in JSON's own types: dates and words as text."""
-    if value is None or isinstance(value, bool | int | float):
-        return value
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
-    if isinstance(value, bytes):
-        return value.hex()
-    return str(value)
 
 
 def records(answer: Answer) -> Iterable[dict[str, Any]]:
@@ -113,5 +97,5 @@ def _print_csv(answer: Answer) -> None:
 
 
 def _cell(value: Any) -> Any:
-    value = plain(value)
+    value = as_data(value)
     return as_json(value) if isinstance(value, list | dict) else value

@@ -13,6 +13,7 @@
     compare  attribution  sources               what articles make of a meeting, a quote, a record
     dossier  bilateral                          all of one actor, and of what two share
     ask  with_evidence                          names resolved, and rows with their proofs
+    as_data                                     answers as dicts and lists, for JSON
     find  stats  unclaimed                      a look-up, a count, a curator's check
     resolve_actor  resolve_office  resolve_place
                                                 from a spelling to a slug
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from .connect import connect
     from .counting import Stats, stats
     from .covering import coverage
+    from .data import as_data
     from .days import When
     from .dossier import Bilateral, Dossier, bilateral, dossier
     from .encounter import encounters
@@ -150,6 +152,7 @@ __all__ = [
     "agreement_kind",
     "agreements",
     "articles",
+    "as_data",
     "ask",
     "attendances",
     "attended_by",
@@ -234,6 +237,7 @@ lazily(
         "connect": "connect",
         "counting": "Stats stats",
         "covering": "coverage",
+        "data": "as_data",
         "days": "When",
         "dossier": "Bilateral Dossier bilateral dossier",
         "encounter": "encounters",

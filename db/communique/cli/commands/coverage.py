@@ -102,8 +102,8 @@ def _print_unclaimed(slug: str | None, format_: str) -> None:
             "article": each.article,
             "share": each.share,
             "unexplained": len(each.unexplained),
-            "marks": [loose._asdict() for loose in each.marks],
-            "names": [loose._asdict() for loose in each.names],
+            "marks": each.marks,
+            "names": each.names,
         }
         for each in found
     ]

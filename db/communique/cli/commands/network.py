@@ -42,7 +42,7 @@ def command(format_: str, nodes: bool, **options: Any) -> None:
     is an actor, with how many others it is tied to. A table, CSV and JSON Lines hold the edges,
     or the nodes when asked for; JSON holds both.
     """
-    from communique import network
+    from communique import Edge, Node, network
 
     from ..answers import Answer, print_answer, print_json
     from ..column import Column, field
@@ -55,12 +55,8 @@ def command(format_: str, nodes: bool, **options: Any) -> None:
     with asking() as session:
         said = {name: meant(session, name, value) for name, value in given.items()}
         found = network(session, **said)
-    drawn = {
-        "nodes": [each._asdict() for each in found.nodes],
-        "edges": [each._asdict() for each in found.edges],
-    }
     if format_ == "json":
-        print_json(drawn)
+        print_json(found)
         return
     called = {each.actor: each.name for each in found.nodes}
     edges = [
@@ -77,9 +73,6 @@ def command(format_: str, nodes: bool, **options: Any) -> None:
         field("Ties", "ties"),
         field("Slug", "actor"),
     ]
-    rows = drawn["nodes" if nodes else "edges"]
-    names = {
-        True: ("actor", "name", "kind", "country", "ties"),
-        False: ("a", "b", "tie", "times", "first_day", "last_day"),
-    }[nodes]
+    rows = [each._asdict() for each in (found.nodes if nodes else found.edges)]
+    names = (Node if nodes else Edge)._fields
     print_answer(Answer(names, rows), actors if nodes else edges, format_)

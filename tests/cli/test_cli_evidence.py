@@ -17,7 +17,8 @@ ARTICLE = "2021-10-tasnim-security-mou"
 LISTINGS = [
     "signings", "meetings", "attendances", "encounters", "who-met-whom", "co-signatories",
     "engagements soylu", "agreements", "actions", "plans", "quotes", "holders", "incidents",
-    "actors", "articles", "spellings soylu", "timeline", f"coverage {ARTICLE}",
+    "actors", "articles", "spellings soylu", "timeline", "coverage", f"coverage {ARTICLE}",
+    "search border security",
 ]  # fmt: skip
 WHERE = ("article", "start_char", "end_char", "excerpt", "basis")
 RECORDED = ("source_file", "source_line", "load_run")

@@ -186,6 +186,7 @@ STARTERS: list[tuple[Callable[..., Any], type[Any]]] = [
     (q.encounters, q.Encounter), (q.agreements, q.Standing), (q.actions, q.Action),
     (q.plans, q.Plan), (q.quotes, q.Statement), (q.holders, q.Holding), (q.incidents, q.Happening),
     (q.articles, q.Publication), (q.timeline, q.Event), (q.spellings, q.Spelling),
+    (q.actors, q.Profile),
 ]  # fmt: skip
 
 

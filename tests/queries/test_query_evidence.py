@@ -86,6 +86,14 @@ def test_a_part_shows_what_stands_by_its_record(session: Session, archive: Archi
     ]
 
 
+def test_an_actor_is_written_of_under_its_names(session: Session, archive: Archive) -> None:
+    soylu = archive["actor", "suleyman-soylu"]
+    assert told(evidence_for(session, "actor", [soylu])[soylu]) == [
+        ("first", "name"),
+        ("second", "name"),
+    ]
+
+
 def test_proofs_can_be_limited_to_what_was_known(session: Session, archive: Archive) -> None:
     own = archive["signature", "soylu"]
     found = evidence_for(session, "signature", [own], known_on="2021-11-14")[own]

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from .column import Column
 
     Proven = tuple[list[list[Row]], list[Row]]
-    Prove = Callable[[Session, Sequence[Row], PartialDate | None], Proven]
 
 DATES = frozenset({"since_edtf", "signed_edtf", "date_edtf"})
 """Columns of rows that a day can be compared with, as exactly as they are written."""
@@ -32,15 +31,11 @@ def print_listing(
     *,
     format_: str,
     evidence: bool,
-    prove: Prove | None = None,
 ) -> None:
     """Ask with the options that were given, and print the rows.
 
-    ``prove`` finds the proofs and claims of rows that have none of their own kind. A name that
-    nobody answers to, or several do, is told rather than answered with no rows.
+    A name that nobody answers to, or several do, is told rather than answered with no rows.
     """
-    from dataclasses import replace
-
     from .answers import print_answer
     from .meaning import asked
     from .opening import asking
@@ -54,12 +49,7 @@ def print_listing(
             from communique import narrowed
 
             found = narrowed(found, given["on"])
-        answer = answered(
-            session, names, found, given.get("known_on"), evidence=evidence and not prove
-        )
-        if prove and evidence:
-            proofs, claims = prove(session, answer.rows, given.get("known_on"))
-            answer = replace(answer, proofs=proofs, claims=claims)
+        answer = answered(session, names, found, given.get("known_on"), evidence=evidence)
         if format_ == "table":
             answer = _with_names(session, answer)
     print_answer(answer, columns, format_)

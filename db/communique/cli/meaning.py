@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
-ACTORS = frozenset(
-    {
-        "a", "actor", "agency", "b", "between", "by", "of", "other", "outlet", "party",
-        "relayed_by", "reported_by", "series", "side", "via",
-    }
-)  # fmt: skip
-"""Options that name an actor in any spelling, or two."""
-OFFICES = frozenset({"a_office", "b_office", "office"})
-"""Options that name an office by its slug or a title."""
+NAMES = {
+    "agency": "actor",
+    "held_in": "place",
+    "other": "actor",
+    "relayed_by": "actor",
+    "reported_by": "actor",
+    "series": "actor",
+}
+"""Options that name an actor or a place and are no keywords of a starter: what they name."""
 CONDITIONS = {
     "about": "about",
     "held_in": "held_in",
@@ -52,17 +52,11 @@ def meant(session: Session, name: str, value: Any) -> Any:
     """An option's value, with the slug of what it names where it takes a name."""
     if name in SLUGS:
         return _existing(session, SLUGS[name], value)
-    if name not in ACTORS | OFFICES | {"held_in", "place"}:
-        return value
-    from communique import resolve_actor, resolve_office, resolve_place
+    from communique.queries.asking import resolved
 
-    if name in ACTORS:
-        if isinstance(value, tuple):
-            return tuple(resolve_actor(session, each) for each in value)
-        return resolve_actor(session, value)
-    if name in OFFICES:
-        return resolve_office(session, value)
-    return resolve_place(session, value)
+    if name == "between":  # here it names two actors, and never two dates
+        return tuple(resolved(session, "actor", each) for each in value)
+    return resolved(session, NAMES.get(name, name), value)
 
 
 def asked(

@@ -44,6 +44,7 @@ _ROWS: tuple[tuple[str, str, str, str | None], ...] = (
     ("status_edtf", "agreement", "{title}: {status}", None),
     ("incident_title", "incident", "{incident_title}", None),
     ("meeting_title", "meeting", "{meeting_title}", None),
+    ("wikidata", "actor", "{name} is written of", None),
     ("spelling", "name", "{name} is written {spelling}", None),
     ("published_edtf", "article", "{article} is published", None),
 )
@@ -69,7 +70,19 @@ def ask(session: Session, starter: Callable[..., Select[*Ts]], **options: Any) -
     spellings are nearest when none does. Options that are None are left out.
     """
     given = {option: value for option, value in options.items() if value is not None}
-    return starter(**{option: _meant(session, option, given[option]) for option in given})
+    return starter(**{option: resolved(session, option, given[option]) for option in given})
+
+
+def resolved(session: Session, option: str, value: Any) -> Any:
+    """An option's value, with the slug of what it names where the option takes a name."""
+    if option == "between" and isinstance(value, tuple | list):
+        # Of a timeline it names two actors; of signatures, two dates.
+        return tuple(_between(session, each) for each in value)
+    if option in ACTORS:
+        return resolve_actor(session, value)
+    if option in OFFICES:
+        return resolve_office(session, value)
+    return resolve_place(session, value) if option in PLACES else value
 
 
 def with_evidence(
@@ -95,17 +108,6 @@ def with_evidence(
         claim, capacity = _claim(row)
         found.append(Answered(row, claim, capacity, list(held)))
     return found
-
-
-def _meant(session: Session, option: str, value: Any) -> Any:
-    if option == "between" and isinstance(value, tuple | list):
-        # Of a timeline it names two actors; of signatures, two dates.
-        return tuple(_between(session, each) for each in value)
-    if option in ACTORS:
-        return resolve_actor(session, value)
-    if option in OFFICES:
-        return resolve_office(session, value)
-    return resolve_place(session, value) if option in PLACES else value
 
 
 def _between(session: Session, value: Any) -> Any:

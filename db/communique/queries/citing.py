@@ -10,11 +10,10 @@ from sqlalchemy import Select, literal, select, union_all
 from ..models import SUBJECTS
 from ..vocabulary import Basis
 from . import days, tables
-from .covering import arms_of_facts, record_of
-from .filing import filed
 from .known import by, last_day
 from .naming import is_actor
 from .ordering import ordered
+from .parts import arms_of_facts, filed, record_of
 from .tables import again, article, evidence
 from .words import Words, is_one_of, one_of
 

@@ -5,36 +5,22 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import ColumnElement, Select, func, select, union_all
+from sqlalchemy import Select, func, select, union_all
 
 from ..models import SUBJECTS
 from . import days, tables
 from .known import by, last_day
 from .naming import is_actor
 from .ordering import ordered
+from .parts import arms_of_facts, record_of
 from .tables import again, article, constant, evidence
 from .words import Words, one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sqlalchemy import FromClause
 
     from .days import When
     from .rows_sources import Coverage
-
-_PARENTS = {
-    "name": ("actor", "office", "agreement", "place"),
-    "tenure": ("actor",),
-    "participation": ("meeting",),
-    "party": ("agreement",),
-    "agreement_action": ("agreement",),
-    "signature": ("agreement",),
-    "agreement_link": ("agreement",),
-    "figure": ("incident", "agreement", "meeting", "quote"),
-}
-"""The records that a part may be of; every other fact is a record itself."""
-_KEYS = {"tenure": "holder_id", "agreement_link": "from_agreement_id"}
 
 
 def coverage(
@@ -109,28 +95,3 @@ def _arm(column: str, fact: str, parent: str) -> Select[Any]:
         .where(evidence.c[column].is_not(None))
         .group_by(evidence.c.article_id, told.c.slug, slug, named.c.slug)
     )
-
-
-def arms_of_facts() -> Iterator[tuple[str, str, str]]:
-    """Every kind of fact with each kind of record that it may be of: its column, and both names."""
-    for column, fact in SUBJECTS.items():
-        for parent in _PARENTS.get(fact, (fact,)):
-            yield column, fact, parent
-
-
-def record_of(
-    fact: str, parent: str, own: FromClause, read: FromClause
-) -> tuple[FromClause, ColumnElement[str], FromClause]:
-    """The record of this kind that a fact is of: what is read for it, its slug, and where from.
-
-    A quote has no slug: it goes by its article's and its number in it.
-    """
-    record = own
-    if parent != fact:
-        record = again(evidence.metadata.tables[parent], f"{parent}_of")
-        read = read.join(record, record.c.id == own.c[_KEYS.get(fact, f"{parent}_id")])
-    if parent != "quote":
-        return read, record.c["slug"], record
-    home = again(article, "home")
-    slug = home.c["slug"] + constant("#") + tables.as_text(record.c.position + 1)
-    return read.join(home, home.c.id == record.c.article_id), slug, home

@@ -12,8 +12,8 @@ from ..models import SUBJECTS
 from ..names import nearest
 from ..vocabulary import Basis
 from . import tables
-from .filing import filed
 from .known import by, last_day
+from .parts import filed
 from .proof import Proof, in_order
 from .tables import article, constant, evidence, quote, signature, step
 
@@ -55,7 +55,10 @@ _INHERITS: dict[str, tuple[Path, ...]] = {
     "party": ((tables.agreement, "id", "agreement_id"),),
     "meeting": ((tables.participation, "meeting_id", "id"),),
     "participation": ((tables.meeting, "id", "meeting_id"),),
+    # Nothing proves an actor as such: it is written of under its names.
+    "actor": ((tables.name, "actor_id", "id"),),
 }
+_KINDS = tuple(dict.fromkeys((*_SUBJECT, *_INHERITS)))
 
 
 def evidence_for(
@@ -67,8 +70,9 @@ def evidence_for(
     ``kind`` is a table's name: ``signature`` for rows of `signings`, ``meeting``, ``agreement``,
     ``quote``, ``tenure`` for those of `holders`, and so on. A signature also shows what stands
     by its step, agreement, parties and the meeting at which it was given; a meeting what stands
-    by its participations; a quote its own span. ``known_on`` keeps what had been published by
-    then. Every id has a list, if an empty one. One statement answers for up to 10,000 ids.
+    by its participations; an actor what stands by its names; a quote its own span. ``known_on``
+    keeps what had been published by then. Every id has a list, if an empty one. One statement
+    answers for up to 10,000 ids.
     """
     wanted = list(dict.fromkeys(ids))
     published = true() if known_on is None else by(article.c.published_latest, last_day(known_on))
@@ -82,7 +86,7 @@ def evidence_for(
 
 def _proofs(kind: str, ids: Sequence[int], published: ColumnElement[bool]) -> CompoundSelect[Any]:
     facts = _facts(kind, ids)
-    arms = [_own(kind, facts)]
+    arms = [_own(kind, facts)] if kind in _SUBJECT else []
     for distance, (table, column, equals) in enumerate(_INHERITS.get(kind, ()), start=1):
         proven = facts.join(table, table.c[column] == facts.c[equals])
         arms.append(_read(facts, proven, table.c.id, table.name, distance))
@@ -156,10 +160,10 @@ def _spans(facts: Subquery) -> Select[Any]:
 
 
 def _known(kind: str) -> str:
-    if kind in _SUBJECT:
+    if kind in _KINDS:
         return kind
-    meant = nearest(kind, _SUBJECT, limit=1)
+    meant = nearest(kind, _KINDS, limit=1)
     cure = f'did you mean "{meant[0]}"? ' if meant else ""
     raise UsageError(
-        f'There is no evidence for "{kind}".', hint=f"{cure}The kinds are: {', '.join(_SUBJECT)}"
+        f'There is no evidence for "{kind}".', hint=f"{cure}The kinds are: {', '.join(_KINDS)}"
     )

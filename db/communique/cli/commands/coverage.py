@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,6 +11,8 @@ from ..door import door
 from ..options import known_option, lists
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy.orm import Session
 
     from ..answers import Row
@@ -60,11 +63,11 @@ def _print_coverage(
     from ..opening import asking
     from ..wording import spaced
 
-    given = {name: value for name, value in options.items() if value is not None}
+    given = {"article": slug, **options}
     with asking() as session:
         _require_article(session, slug)
-        rows = session.execute(coverage(slug, **given)).mappings().all()
-        proofs = _proofs(session, rows) if evidence else None
+        rows = session.execute(coverage(**given)).mappings().all()
+        proofs = _proofs(session, rows, given) if evidence else None
     columns = [
         field("Record", "record"),
         field("Kind", "record_kind"),
@@ -118,18 +121,20 @@ def _require_article(session: Session, slug: str | None) -> None:
         require(session, "article", slug)
 
 
-def _proofs(session: Session, rows: Any) -> list[list[Row]]:
-    """The excerpts that each row counts."""
-    from ..show.record import excerpts_of
+def _proofs(session: Session, rows: Any, asked: Mapping[str, Any]) -> list[list[Row]]:
+    """The excerpts that each row counts, in the order of the text."""
+    from communique import citations
 
-    slugs = sorted({row["article"] for row in rows})
-    found: dict[tuple[object, ...], list[Row]] = {}
-    for slug in slugs:
-        for proof in excerpts_of(session, slug):
-            key = tuple(proof[name] for name in _FACT)
-            bare = {name: proof[name] for name in proof if name not in _FACT[1:]}
-            found.setdefault(key, []).append(bare)
-    return [found.get(tuple(row[name] for name in _FACT), []) for row in rows]
+    found: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+    for proof in session.execute(citations(**asked)).mappings():
+        key = tuple(proof[name] for name in _FACT)
+        found[key].append({name: proof[name] for name in proof if name not in _KNOWN})
+    return [
+        sorted(found[tuple(row[name] for name in _FACT)], key=lambda proof: proof["start_char"])
+        for row in rows
+    ]
 
 
 _FACT = ("article", "fact", "record_kind", "record")
+_KNOWN = frozenset({*_FACT[1:], "day", "id"})
+"""What of a proof its row says already, and what means nothing outside of one database."""

@@ -12,7 +12,7 @@ from ..door import door
 from ..options import known_option, lists, name_option, period, words_option
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -55,26 +55,29 @@ def command(
     the words where they stand, marked «so», and its offsets count characters of the article's
     text, or of the title.
     """
-    from ..answers import Answer, print_answer
+    from dataclasses import replace
+
+    from ..answers import print_answer
     from ..column import Column, field
+    from ..listing import answered
     from ..opening import asking
     from ..wording import when
 
     text = " ".join(words)
     with asking() as session:
         found = _found(session, text, limit, options)
-        rows = [_shown(row, text, syntax=options["syntax"]) for row in found]
-        proofs = _proofs(session, found, options["known_on"]) if evidence else None
+        answer = answered(session, NAMES, found, options["known_on"], evidence=evidence)
+    rows = [_shown(row, text, syntax=options["syntax"]) for row in answer.rows]
     columns = [
         field("Words", "snippet"),
         Column("In", lambda row: row["kind"]),
         Column("Where", _where),
         Column("Published", lambda row: when(row["published_edtf"])),
     ]
-    print_answer(Answer(NAMES, rows, proofs), columns, format_)
+    print_answer(replace(answer, rows=rows), columns, format_)
 
 
-def _found(session: Session, text: str, limit: int, options: Mapping[str, Any]) -> list[Row]:
+def _found(session: Session, text: str, limit: int, options: Mapping[str, Any]) -> Sequence[Any]:
     from communique.queries import count, search
 
     from ..meaning import asked
@@ -86,7 +89,7 @@ def _found(session: Session, text: str, limit: int, options: Mapping[str, Any]) 
         total = session.scalar(count(statement)) or 0
         if total > limit:
             click.echo(f"the first {limit} of {total:,}; --limit 0 prints all", err=True)
-    return [row._mapping for row in found]
+    return found
 
 
 def _shown(row: Row, text: str, *, syntax: bool) -> dict[str, Any]:
@@ -106,16 +109,3 @@ def _shown(row: Row, text: str, *, syntax: bool) -> dict[str, Any]:
 
 def _where(row: Row) -> str:
     return f"{row['quote'] or row['article']} [{row['start_char']}:{row['end_char']}]"
-
-
-def _proofs(session: Session, found: list[Row], known_on: Any) -> list[list[Row]]:
-    from communique.queries import evidence_for
-
-    from ..listing import once
-
-    facts = [("quote" if row["quote"] else "article", row["of_id"]) for row in found]
-    ids: dict[str, list[int]] = {}
-    for kind, number in facts:
-        ids.setdefault(kind, []).append(number)
-    proofs = {kind: evidence_for(session, kind, ids[kind], known_on=known_on) for kind in ids}
-    return [once(proof._asdict() for proof in proofs[kind][number]) for kind, number in facts]

@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
+
+from written import write_or_check
 
 from communique.loading.codes import CODES
 
@@ -44,19 +45,5 @@ def page() -> str:
     return "\n".join(parts)
 
 
-def main(arguments: list[str]) -> int:
-    """Write the page, or say whether it is what it should be."""
-    wanted = page()
-    if arguments == ["--check"]:
-        if PAGE.exists() and PAGE.read_text(encoding="utf-8") == wanted:
-            return 0
-        print(
-            "docs/codes.md is out of date: run .venv/bin/python docs/codes_page.py", file=sys.stderr
-        )
-        return 1
-    PAGE.write_text(wanted, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    write_or_check({PAGE: page()})

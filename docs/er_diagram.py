@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from er_drawing import drawing
 from sqlalchemy import Column, Table
+from written import write_or_check
 
 from communique.databases.types import Day
 from communique.models import Base
@@ -117,21 +117,5 @@ def files() -> dict[Path, str]:
     return {PAGE: page(), **drawn}
 
 
-def main() -> None:
-    wanted = files()
-    if "--check" not in sys.argv[1:]:
-        DRAWINGS.mkdir(exist_ok=True)
-        for file, text in wanted.items():
-            file.write_text(text, encoding="utf-8")
-        return
-    stale = [
-        file.name
-        for file in sorted({*wanted, *DRAWINGS.glob("*")})
-        if not file.is_file() or wanted.get(file) != file.read_text(encoding="utf-8")
-    ]
-    if stale:
-        sys.exit(f"{', '.join(stale)}: out of date: run .venv/bin/python docs/er_diagram.py")
-
-
 if __name__ == "__main__":
-    main()
+    write_or_check(files(), [*DRAWINGS.glob("*")])

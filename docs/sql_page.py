@@ -9,13 +9,13 @@ stands above the first question is written by hand and kept.
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, text
+from written import write_or_check
 
 from communique import load, upgrade
 from communique.databases import engine_for
@@ -87,8 +87,7 @@ def shown(value: Any) -> str:
     return told if len(told) <= WIDEST else f"{told[: WIDEST - 1]}…"
 
 
-def main(arguments: list[str]) -> int:
-    """Write the page, or say whether it is what it should be."""
+def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         engine = engine_for(f"sqlite:///{folder}/answers.db")
         upgrade(engine)
@@ -96,14 +95,8 @@ def main(arguments: list[str]) -> int:
         with engine.connect() as connection:
             wanted = page(connection)
         engine.dispose()
-    if arguments == ["--check"]:
-        if PAGE.read_text(encoding="utf-8") == wanted:
-            return 0
-        print("docs/sql.md is out of date: run .venv/bin/python docs/sql_page.py", file=sys.stderr)
-        return 1
-    PAGE.write_text(wanted, encoding="utf-8")
-    return 0
+    write_or_check({PAGE: wanted})
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main()

@@ -37,6 +37,12 @@ def blocks() -> list[Block]:
     ]
 
 
+def commands_in_its_sentences() -> list[str]:
+    """What stands between words as a command of ours with options."""
+    sentences = BLOCK.sub("", README.read_text("utf-8"))
+    return re.findall(r"`(?:communique )?([a-z][a-z-]+ (?:\S+ )*--[^`]+)`", sentences)
+
+
 def with_output() -> list[tuple[Block, str]]:
     """The blocks that print something, each with what it is said to print."""
     found = blocks()
@@ -93,7 +99,8 @@ def test_a_block_prints_what_the_readme_says(folder: Path, number: int) -> None:
     assert PRINTS[block.kind](folder, block.body) == said
 
 
-def test_every_block_is_run() -> None:
+def test_every_block_and_every_command_is_run() -> None:
+    assert len(commands_in_its_sentences()) > 3
     kinds = [block.kind for block in blocks()]
     assert set(kinds) == {"sh", "text", *PRINTS}
     assert kinds.count("text") == sum(kinds.count(kind) for kind in ("python", "sql"))
@@ -111,6 +118,11 @@ def test_the_shell_blocks_name_what_there_is() -> None:
                 ". .venv/bin/activate",
                 f"export COMMUNIQUE_DATABASE=sqlite:///{DATABASE}",
             )
+
+
+@pytest.mark.parametrize("command", commands_in_its_sentences())
+def test_a_command_in_a_sentence_answers(folder: Path, command: str) -> None:
+    assert run(folder, "-m", "communique", *shlex.split(command)).count("\n") > 3
 
 
 def test_every_link_leads_somewhere() -> None:

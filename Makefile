@@ -55,6 +55,7 @@ bench: $(FULL)
 	$(PYTHON) -m bench
 
 soak: $(FULL)
+	$(PYTHON) $(PIP_INSTALL) --editable '.[soak]'
 	$(PYTHON) -m bench.soak $(PART)
 
 docs: $(FULL)

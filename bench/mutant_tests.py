@@ -119,7 +119,7 @@ class Workshop:
         tempfile.tempdir, sys.dont_write_bytecode = None, True
         sys.path[:] = [str(self.copy), str(self.copy / "db"), *sys.path[1:]]
         invalidate_caches()
-        plugins = [Only(tests)] if tests else []
+        plugins: list[object] = [Only(tests)] if tests else []
         files = list(dict.fromkeys(name.partition("::")[0] for name in tests)) or [*TESTS]
         leave = [f"--deselect=tests/loading/{name}" for name in LEFT_OUT]
         if isinstance(plugin, Watching):

@@ -9,7 +9,7 @@ mutants killed is printed with each survivor and its line; below 85 of 100 the r
 A survivor that no test could kill is explained in ``equivalent_mutants.toml``. It counts as a
 survivor all the same. An explanation of a line that is no longer there fails the run.
 
-It needs `pip install cosmic-ray`, which no other target needs.
+It needs cosmic-ray, which `make soak` installs.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2, help="mutants tried at a time")
     asked = parser.parse_args()
     if find_spec("cosmic_ray") is None:
-        sys.exit("cosmic-ray is not here: pip install cosmic-ray")
-    known = _explained()
+        sys.exit("cosmic-ray is not here: pip install -e '.[soak]'")
+    known = explained()
     began = time.monotonic()
     mutants = sorted(mutant for module in asked.modules for mutant in mutants_of(module))
     whole = len(mutants)
@@ -106,7 +106,7 @@ def _signed(sign: str, text: str) -> list[str]:
     return [f"{sign} {line}" for line in text.split("\n")]
 
 
-def _explained() -> dict[tuple[str, str, str], str]:
+def explained() -> dict[tuple[str, str, str], str]:
     """The mutants known to be equivalent, and why each is."""
     found: dict[tuple[str, str, str], str] = {}
     for each in tomllib.loads(EXPLAINED.read_text(encoding="utf-8"))["mutant"]:

@@ -1,7 +1,8 @@
-"""The lowest versions that we promise are the ones that `make test-lowest` installs."""
+"""What we depend on: each has its reason, and `make test-lowest` the lowest versions of it."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
@@ -42,3 +43,15 @@ def test_every_ceiling_is_the_next_major() -> None:
         ceiling, installed = Version(bound(asked, "<")), Version(version(name))
         assert ceiling.release == (ceiling.major,), f"{name} is held back at {ceiling}"
         assert installed.major < ceiling.major
+
+
+def test_every_dependency_has_its_reason() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Dependencies")[2]
+    told = {
+        canonicalize_name(word)
+        for row in re.findall(r"^\| (.+?) \|", page, re.MULTILINE)
+        for word in re.findall(r"[\w-]+", row)
+    }
+    extras = PROJECT["optional-dependencies"]
+    texts = [*PROJECT["dependencies"], *(text for texts in extras.values() for text in texts)]
+    assert {canonicalize_name(Requirement(text).name) for text in texts} <= told

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from bench.soak_mutants import explained
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -36,3 +38,7 @@ def test_another_name_is_answered_with_those_that_there_are() -> None:
     assert done.returncode == 1
     for part in (ROOT / "bench").glob("soak_*.py"):
         assert part.stem.removeprefix("soak_") in done.stderr
+
+
+def test_what_is_said_of_a_mutant_is_of_a_line_that_is_there() -> None:
+    assert all(explained().values())

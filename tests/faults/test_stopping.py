@@ -114,3 +114,23 @@ def test_a_signal_while_a_connection_is_closed_prints_no_traceback(
     ended = stopped(["--database", migrated_url, "doctor"], tmp_path / "notes", None, 0)
 
     assert ended == (130, "communique: interrupted.\n")
+
+
+def test_a_signal_that_a_library_makes_another_error_of_is_still_a_signal(
+    migrated_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = filled(migrated_url, tmp_path)
+    before = state(migrated_url)
+
+    def point() -> None:
+        try:
+            os.kill(os.getpid(), signal.SIGINT)
+            sum(range(10))  # so that the handler runs here
+        except KeyboardInterrupt as interrupted:
+            raise ValueError("cannot be set back now") from interrupted
+
+    monkeypatch.setattr(opening, "nothing_stops_it_now", point)
+    words = ["--database", migrated_url, "load", "--prune", str(folders[1])]
+
+    assert stopped(words, tmp_path / "notes", None, 0) == (130, "communique: interrupted.\n")
+    assert state(migrated_url) == before

@@ -18,7 +18,7 @@ import click
 from communique.errors import CommuniqueError
 
 from .failures import show_click_failure, show_failure, show_line
-from .stopping import Terminated, ending_when_asked
+from .stopping import Terminated, ending_when_asked, whatever_it_becomes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,10 @@ def _guarded(arguments: list[str]) -> int:
 
         if "_COMMUNIQUE_COMPLETE" in os.environ:  # a shell asks for completions
             program.main(arguments, prog_name="communique")
-        with program.make_context("communique", arguments) as context:
+        with (
+            whatever_it_becomes(),
+            program.make_context("communique", arguments) as context,
+        ):
             return program.invoke(context) or 0
     except click.exceptions.Exit as stop:
         return stop.exit_code

@@ -65,6 +65,19 @@ def ending_when_asked() -> Iterator[None]:
             signal.signal(number, handler)
 
 
+@contextlib.contextmanager
+def whatever_it_becomes() -> Iterator[None]:
+    """Let a signal stay what it is, where a library on the way out turns it into its own trouble.
+
+    SQLAlchemy, for one, sets back what the interrupted driver no longer lets it set back.
+    """
+    try:
+        yield
+    except Exception:
+        _remind(0, None)
+        raise
+
+
 def _end(number: int, _frame: FrameType | None) -> None:
     global _asked
     # Whoever asks twice means it: the second signal ends the process without more ado.

@@ -8,6 +8,8 @@ import pytest
 
 from communique.loading import check, load
 from communique.loading.complaints import Refused
+from communique.loading.json_lines import quickly
+from communique.loading.limits import DEFAULT
 from communique.loading.nodes import NOTHING, plain
 from communique.loading.reader import read, trees
 from tests.loading.archives import ARTICLE, TODAY, archive
@@ -96,3 +98,24 @@ def test_numbers_and_words_of_json_are_the_text_they_are_written_as() -> None:
 
     assert not isinstance(root, Refused)
     assert plain(root) == {"a": ["1.10", "-0.5e3", "true", "false", NOTHING, "null"]}
+
+
+@pytest.mark.parametrize("escape", [r"\b", r"\f", r"\u0007"])
+def test_an_escaped_control_character_is_refused_like_a_plain_one(
+    escape: str, tmp_path: Path
+) -> None:
+    line = f'{{"topics": {{"t": {{"label": "a{escape}b"}}}}}}\n'
+    folder = archive(tmp_path / "a", files={"x.jsonl": line})
+
+    assert [each.code for each in check([folder], today=TODAY).complaints] == ["E104"]
+
+
+def test_words_inside_strings_are_text_and_bare_ones_are_told_apart() -> None:
+    line = '{"a": "true, false: null", "b": [true,\\t"NaN"], "c":null}'.replace("\\t", "\t")
+    (root,) = trees("f.jsonl", line.encode())
+
+    assert not isinstance(root, Refused)
+    assert plain(root) == {"a": "true, false: null", "b": ["true", "NaN"], "c": NOTHING}
+    assert quickly(line, DEFAULT) is None
+    assert quickly('{"a": "true or false"}', DEFAULT) == {"a": "true or false"}
+    assert quickly('{"a": [NaN]}', DEFAULT) is quickly('{"a": -Infinity}', DEFAULT) is None

@@ -22,8 +22,10 @@ _SPACE = re.compile(r"[ \t\r]*")
 _BARE = re.compile(r"(?:-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null)\b")
 _STRINGS = json.JSONDecoder()
 _OBJECT = "one line holds one object"
-_UNUSUAL = ("\\u", "true", "false", "null", "NaN", "Infinity")
-"""What may be more than the text it looks like; inside a string it costs only time."""
+_ESCAPED = re.compile(r"\\[ubf]")
+"""Escapes of what no text of ours may hold, or only rarely."""
+_WORD = re.compile(r"[:,\[][ \t\r]*(?:true|false|null)")
+"""Words that are more than the text they look like; inside a string it costs only time."""
 
 
 def tree(file: str, number: int, line: str, limits: Limits) -> Mapping:
@@ -39,7 +41,8 @@ def quickly(line: str, limits: Limits) -> dict[str, Any] | None:
     if (
         len(line) > limits.scalar
         or line.count(",") + line.count(":") >= min(limits.keys, limits.nodes)
-        or any(each in line for each in _UNUSUAL)
+        or _ESCAPED.search(line)
+        or (("true" in line or "false" in line or "null" in line) and _WORD.search(line))
     ):
         return None
     try:
@@ -56,7 +59,16 @@ def _with_each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-_QUICK = json.JSONDecoder(object_pairs_hook=_with_each_key_once, parse_int=str, parse_float=str)
+def _never(constant: str) -> Any:
+    raise ValueError(f"{constant} is no JSON")
+
+
+_QUICK = json.JSONDecoder(
+    object_pairs_hook=_with_each_key_once,
+    parse_int=str,
+    parse_float=str,
+    parse_constant=_never,
+)
 
 
 class _Line:

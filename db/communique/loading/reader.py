@@ -81,7 +81,7 @@ def _bulk(file: str, stream: BinaryIO, limits: Limits) -> Iterator[Root | Refuse
     found = False
     for number, content in enumerate(_lines(stream, limits.bytes), start=1):
         try:
-            line = decoded(file, content, limits, number).removesuffix("\n")
+            line = decoded(file, content, limits, number)
             if not line or line.isspace():
                 continue
             found = True
@@ -167,6 +167,8 @@ def decoded(file: str, content: bytes, limits: Limits, line: int = 0) -> str:
             "save it as UTF-8, for example with iconv -f latin1 -t utf-8",
         ) from None
     text = text.replace("\r\n", "\n")
+    if line:
+        text = text.removesuffix("\n")  # the gate is wide open for what is printable
     if fault := fault_in(text):
         where = _in_file(line, *place(text, fault.offset))
         raise refused(file, *where, fault.code, fault.message, fault.hint)

@@ -42,6 +42,18 @@ def test_thousands_of_rows_wait_on_disk_and_arrive(migrated_url: str, tmp_path: 
     assert sorted(found) == sorted(f"Topic {n}" for n in range(4_500))
 
 
+def test_what_stands_beside_a_registry_is_judged_in_its_own_window(tmp_path: Path) -> None:
+    registry = {"topics": {"t": {"label": "T"}}}
+    folder = lines(
+        tmp_path / "a", registry, {**registry, "meetings": {"m": {}}}, {**registry, "odd": []}
+    )
+
+    small, large = (check([folder], limits=Limits(window=most)) for most in (10**9, 1))
+
+    assert {each.code for each in small.errors} == {"E401", "E402", "E503"}
+    assert (large.complaints, large.records) == (small.complaints, small.records)
+
+
 def test_a_nest_that_is_read_at_once_is_refused_where_it_is_too_deep(tmp_path: Path) -> None:
     nest: Any = "x"
     for _ in range(30):

@@ -11,6 +11,19 @@ if TYPE_CHECKING:
     from communique.dates.partial import PartialDate
 
 
+def may_be_held(since: PartialDate | None, until: PartialDate | None, on: PartialDate) -> bool:
+    """Whether `held` finds a reading of the dates on which the office was held."""
+    first = since.earliest if since else None
+    last = until.latest if until else None
+    begins, ends = on.earliest, on.latest
+    if (first and ends and ends < first) or (last and begins and last < begins):
+        return False
+    if begins and begins == ends:  # one day, and the bounds meet
+        return True
+    in_office = Span(first, last)
+    return any(span.meets(in_office) for span in on.spans)
+
+
 def held(since: PartialDate | None, until: PartialDate | None, on: PartialDate) -> Certainty:
     """Whether an office was held on a date: certainly, possibly, or on no reading of the dates.
 
@@ -25,12 +38,8 @@ def held(since: PartialDate | None, until: PartialDate | None, on: PartialDate) 
     This agrees on "certainly" and says "impossible" more often: one of four Wednesdays is
     not in an office held from a Thursday to the next Tuesday, though the bounds meet.
     """
-    in_office = Span(since.earliest if since else None, until.latest if until else None)
-    if not Span(on.earliest, on.latest).meets(in_office):
+    if not may_be_held(since, until, on):
         return Certainty.IMPOSSIBLE
     begun = since is not None and high(since.latest) <= low(on.earliest)
     not_over = until is not None and (until.is_still_open or high(on.latest) <= low(until.earliest))
-    return Certainty.when(
-        certain=begun and not_over,
-        possible=any(span.meets(in_office) for span in on.spans),
-    )
+    return Certainty.when(certain=begun and not_over, possible=True)

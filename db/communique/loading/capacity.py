@@ -6,7 +6,8 @@ possible passes, because honest dates are often wide.
 
 from __future__ import annotations
 
-from ..dates import Certainty, PartialDate, held
+from ..dates import PartialDate
+from ..dates.tenure import may_be_held
 from .archive import Archive, TenureFacts
 from .complaints import listed, shown
 
@@ -16,15 +17,16 @@ def possible(archive: Archive, actor: str, on: PartialDate | None) -> list[Tenur
     return [
         tenure
         for tenure in archive.tenures(actor)
-        if on is None or held(tenure.since, tenure.until, on) is not Certainty.IMPOSSIBLE
+        if on is None or may_be_held(tenure.since, tenure.until, on)
     ]
 
 
 def problem(archive: Archive, actor: str, office: str, on: PartialDate | None) -> str | None:
     """Why somebody cannot have acted in an office on a date, or None when they can have."""
     tenures = [tenure for tenure in archive.tenures(actor) if tenure.office == office]
-    if tenures and (on is None or not set(tenures).isdisjoint(possible(archive, actor, on))):
-        return None
+    for tenure in tenures:
+        if on is None or may_be_held(tenure.since, tenure.until, on):
+            return None
     name = shown(archive.values("actor", actor).get("name", actor))
     title = shown(archive.values("office", office).get("title", office))
     if on is None or not tenures:

@@ -43,7 +43,7 @@ class Source:
         except OSError:
             return 0
 
-    @property
+    @cached_property
     def folder(self) -> str:
         """The name of the folder it stands in."""
         return self.path.parent.name

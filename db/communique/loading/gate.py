@@ -59,7 +59,7 @@ def break_in(text: str) -> Fault | None:
 
 def bidi_in(text: str) -> Fault | None:
     """The first control that turns the direction of what follows; only an excerpt may hold one."""
-    found = _BIDI.search(text)
+    found = None if text.isascii() else _BIDI.search(text)
     return found and Fault(
         found.start(),
         "E107",

@@ -68,6 +68,10 @@ PARENTS: dict[str, dict[str, str]] = {
 }
 """Of each part: the columns that may point at its parent, and the parent's table."""
 
+_PARENT_COLUMN = {
+    (part, above): column for part, columns in PARENTS.items() for column, above in columns.items()
+}
+
 ORDER = tuple(table.name for table in Base.metadata.sorted_tables)
 """All tables, referred ones first."""
 
@@ -155,9 +159,10 @@ def record_of(key: Key) -> Key:
 
 def child(table: str, parent: Key, position: int, values: Values) -> Row:
     """A part of a record; its parent's column is found from the parent's table."""
-    column = next(name for name, above in PARENTS[table].items() if above == parent[0])
-    placed = {} if table == "article_text" else {"position": position}  # an article has one text
-    return Row((table, parent, position), {column: parent, **placed, **values})
+    column = _PARENT_COLUMN[table, parent[0]]
+    if table == "article_text":  # an article has one text
+        return Row((table, parent, position), {column: parent, **values})
+    return Row((table, parent, position), {column: parent, "position": position, **values})
 
 
 def date_columns(prefix: str, value: PartialDate | None) -> Values:

@@ -101,9 +101,9 @@ class Run:
         take(resolve(homes, self.archive, self.complaints, self.today, kinds))
         for home in homes:
             home.leave()
-        if kinds is not REGISTERED:  # whose trees are gone through once more
-            self._resolved = min(self._resolved + len(window), len(self.survey))
-            self._progress("resolving", self._resolved, len(self.survey))
+        many = self.survey.only_registries.count(1) if kinds is REGISTERED else len(window)
+        self._resolved = min(self._resolved + many, len(self.survey))
+        self._progress("resolving", self._resolved, len(self.survey))
 
     def _again(self, key: Key, *, in_full: bool = False) -> Record | None:
         """A record of another window; what is wrong with it is told with its own window."""

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from .files import Source
 from .limits import Limits
-from .naming import Path, parts_pointed_at, records_named
+from .naming import Path, is_one_record, parts_pointed_at, records_named
 from .reader import restored
 from .roots import Root
 from .rows import KINDS, Key
@@ -46,6 +46,8 @@ class Survey:
         self.mentioning: dict[str, list[int]] = defaultdict(list)
         """By slug: the trees that add proofs to a record from elsewhere."""
         self.registries: list[int] = []
+        self.only_registries = bytearray()
+        """Of each tree whether it holds nothing else, so that it need not be gone through again."""
         self.tensions: list[int] = []
         self._limits = limits
         self._sources: list[Source] = []
@@ -83,9 +85,12 @@ class Survey:
             self.pointed_at.add(slug)
             if is_mention:
                 self.mentioning[slug].append(number)
-        if REGISTRIES & root.data.keys() or source.folder in REGISTRIES:
+        folder = source.folder
+        is_registry = folder in REGISTRIES and is_one_record(folder, root.data)
+        self.only_registries.append(is_registry or root.data.keys() <= REGISTRIES)
+        if REGISTRIES & root.data.keys() or folder in REGISTRIES:
             self.registries.append(number)
-        if "tensions" in root.data or source.folder == "tensions":
+        if "tensions" in root.data or folder == "tensions":
             self.tensions.append(number)
         self._keep(root)
 
@@ -99,10 +104,15 @@ class Survey:
         return Held(source, self._few[number] if self._spill is None else self._back(number))
 
     def windows(self) -> Iterator[list[Held]]:
-        """All trees in their order, as many at a time as memory is meant for."""
+        """All trees in their order, as many at a time as memory is meant for.
+
+        Of a large run those that hold only registries are left out: they went before.
+        """
         window: list[Held] = []
         weight = 0
         for number in range(len(self)):
+            if self._spill is not None and self.only_registries[number]:
+                continue
             window.append(self.held(number))
             weight += _weight(window[-1].root)
             if self._spill is not None and weight >= self._limits.window:

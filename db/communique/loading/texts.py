@@ -7,10 +7,8 @@ proven by "Iranian".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import NamedTuple
 
 from ..names import fold
@@ -45,11 +43,13 @@ class ArticleText:
 
     def occurrences(self, words: str, most: int = MOST_OCCURRENCES) -> list[Span]:
         """The places at word edges where exactly these words stand, the first ones of many."""
-        every = (span for span in _all(self.text, words) if self._at_edges(span))
-        return list(islice(every, most))
-
-    def _at_edges(self, span: Span) -> bool:
-        return not (_joined(self.text, span.start) or _joined(self.text, span.end))
+        text, length, found = self.text, len(words), list[Span]()
+        at = text.find(words)
+        while at >= 0 and len(found) < most:
+            if not (_joined(text, at) or _joined(text, at + length)):
+                found.append(Span(at, at + length))
+            at = text.find(words, at + 1)
+        return found
 
     @cached_property
     def flat(self) -> str:
@@ -82,13 +82,6 @@ class ArticleText:
         return _to_word_edges(self.text, found.dest_start, found.dest_end), _difference(
             words, passage
         )
-
-
-def _all(text: str, words: str) -> Iterator[Span]:
-    at = text.find(words)
-    while at >= 0:
-        yield Span(at, at + len(words))
-        at = text.find(words, at + 1)
 
 
 def _joined(text: str, at: int) -> bool:

@@ -9,10 +9,10 @@ from ...names import fold
 from ..complaints import shown
 from ..rows import Key, date_columns, date_of
 from ..shapes.articles import ArticleShape, QuoteShape, RemarkShape
-from ..shapes.parts import EvidenceShape
+from ..texts import Span
 from ..validation import Part
 from .bodies import body_of
-from .evidence import add_evidence, find
+from .evidence import add_evidence, add_own_words, find
 from .named import names
 from .parts import add_figures, add_topics
 from .scope import Path, Scope
@@ -66,8 +66,7 @@ def complete_article(scope: Scope, shape: ArticleShape, quotes: Sequence[Part[Qu
     for group in quotes:
         if group.shape is None:
             continue
-        heard = Scope(group, scope.archive, scope.complaints, scope.today)
-        heard.record = scope.record
+        heard = Scope(group, scope.archive, scope.complaints, scope.today, scope.record)
         for index, remark in enumerate(group.shape.remarks):
             position += _quote(
                 heard, head, shape, group.shape, remark, position, ("remarks", index)
@@ -83,8 +82,8 @@ def _quote(
     position: int,
     path: Path,
 ) -> int:
-    slug = scope.article or ""
-    span = find(scope, slug, remark.words, remark.nth, (*path, remark.mode.value))
+    slug, (mode, words) = scope.article or "", remark.said
+    span = find(scope, slug, words, remark.nth, (*path, mode.value))
     meeting_slug = remark.meeting or group.meeting
     meeting = scope.ref(
         "meeting", meeting_slug, (*path, "meeting") if remark.meeting else ("meeting",)
@@ -101,9 +100,9 @@ def _quote(
         {
             "start_char": span.start,
             "end_char": span.end,
-            "text": remark.words,
-            "folded": fold(remark.words),
-            "mode": remark.mode.value,
+            "text": words,
+            "folded": fold(words),
+            "mode": mode.value,
             "speaker_as_written": remark.as_written or group.as_written,
             "meeting_id": meeting,
             "relayed_by_id": scope.ref("actor", remark.via or group.via, via),
@@ -123,7 +122,7 @@ def _quote(
         (*path, "topics") if remark.topics else ("topics",),
     )
     add_figures(scope, key, remark.figures, (*path, "figures"))
-    _reading(scope, key, group, remark, path)
+    _reading(scope, key, group, remark, words, span, path)
     return 1
 
 
@@ -156,10 +155,13 @@ def _speakers(
 
 def _are_named(scope: Scope, group: QuoteShape, remark: RemarkShape) -> None:
     """A speaker whom the article does not name is worth a second look."""
-    proofs = (*group.evidence, *remark.evidence)
-    told = any(proof.supports in ("speaker", "office") for proof in proofs)
+    if remark.as_written or group.as_written:
+        return
+    for proof in (*group.evidence, *remark.evidence):
+        if proof.supports in ("speaker", "office"):
+            return
     text = scope.archive.text(scope.part.slug)
-    if told or remark.as_written or group.as_written or text is None:
+    if text is None:
         return
     for position, speaker in enumerate(group.by):
         slug = speaker.actor.rpartition("/")[2]
@@ -173,14 +175,18 @@ def _are_named(scope: Scope, group: QuoteShape, remark: RemarkShape) -> None:
             )
 
 
-def _reading(scope: Scope, quote: Key, group: QuoteShape, remark: RemarkShape, path: Path) -> None:
+def _reading(
+    scope: Scope,
+    quote: Key,
+    group: QuoteShape,
+    remark: RemarkShape,
+    words: str,
+    span: Span,
+    path: Path,
+) -> None:
     """A quote rests on its own words first, then on what tells its speaker or venue."""
     given = [note for note in (remark.note, group.note) if note is not None]
-    notes: list[str | None] = [*given] or [None]
-    own = [
-        EvidenceShape.model_construct(says=remark.words, nth=remark.nth, note=note)
-        for note in notes
-    ]
-    after = add_evidence(scope, quote, own, path)
+    notes: Sequence[str | None] = given or [None]
+    after = add_own_words(scope, quote, words, span, notes, path)
     after = add_evidence(scope, quote, remark.evidence, (*path, "evidence"), first=after)
     add_evidence(scope, quote, group.evidence, ("evidence",), first=after)

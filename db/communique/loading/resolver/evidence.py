@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...models import SUBJECTS
+from ...vocabulary import Basis
 from ..complaints import shown
 from ..gate import bidi_in
 from ..rows import Key, Row, date_columns
@@ -13,6 +14,7 @@ from ..texts import MOST_OCCURRENCES, Span
 from .explaining import explain
 from .scope import Path, Scope
 
+_STATED = Basis.STATED.value
 _COLUMN = {table: column for column, table in SUBJECTS.items()}
 
 
@@ -31,7 +33,9 @@ def add_evidence(
     `says` is the excerpt of a proof that gives none, such as a name's own text:
     its first occurrence counts.
     """
-    scope.gives_evidence = scope.gives_evidence or bool(shapes)
+    if not shapes:
+        return first
+    scope.gives_evidence = True
     position = first
     for index, shape in enumerate(shapes):
         here = (*path, index) if len(shapes) > 1 else path
@@ -40,6 +44,31 @@ def add_evidence(
             scope.record.rows.append(row)
             position += 1
     return position
+
+
+def add_own_words(
+    scope: Scope, quote: Key, words: str, span: Span, notes: Sequence[str | None], path: Path
+) -> int:
+    """Add the proofs that a quote is of itself, one for each note; the number after the last."""
+    for position, note in enumerate(notes):
+        here = (*path, position) if len(notes) > 1 else path
+        _warn_of_turns(scope, words, (*here, "says"))
+        values = {
+            "quote_id": quote,
+            "mentioned_in_id": None,
+            "position": position,
+            "basis": _STATED,
+            "field": None,
+            "note": note,
+            "relayed_by_id": None,
+            **date_columns("as_of", None),
+            "article_id": scope.record.key,
+            "excerpt": words,
+            "start_char": span.start,
+            "end_char": span.end,
+        }
+        scope.record.rows.append(Row(("evidence", quote, "", position), values))
+    return len(notes)
 
 
 def find(
@@ -57,6 +86,9 @@ def find(
             )
         return None
     spans = text.occurrences(words, 1 if first and nth is None else MOST_OCCURRENCES)
+    if len(spans) == 1 and nth in (None, 1):
+        _warn_of_turns(scope, words, path)
+        return spans[0]
     often = f"{len(spans)} times" if len(spans) < MOST_OCCURRENCES else "very often"
     if not spans:
         explain(scope, text, words, path)
@@ -73,15 +105,19 @@ def find(
             "give nth, or a longer excerpt",
         )
     else:
-        if bidi_in(words):
-            scope.complain(
-                path,
-                "W107",
-                "the article's words hold an invisible sign that turns the direction of writing",
-                "read the excerpt again; it is kept as printed",
-            )
+        _warn_of_turns(scope, words, path)
         return spans[(nth or 1) - 1]
     return None
+
+
+def _warn_of_turns(scope: Scope, words: str, path: Path) -> None:
+    if bidi_in(words):
+        scope.complain(
+            path,
+            "W107",
+            "the article's words hold an invisible sign that turns the direction of writing",
+            "read the excerpt again; it is kept as printed",
+        )
 
 
 def _proof(

@@ -31,8 +31,7 @@ def add_mentions(scope: Scope, mentions: Iterable[Part[MentionShape]]) -> None:
     for part in mentions:
         if part.shape is None:
             continue
-        said = Scope(part, scope.archive, scope.complaints, scope.today)
-        said.record = scope.record
+        said = Scope(part, scope.archive, scope.complaints, scope.today, scope.record)
         subject = _subject(said, part.shape)
         if subject is not None:
             says = part.shape.name

@@ -19,10 +19,12 @@ def names(archive: Archive, text: ArticleText, actor: str, office: Key | None) -
     record = archive.record("actor", actor)
     if record is None:
         return True
-    every = dict.fromkeys(_spellings(archive, record, office))
-    return any(text.occurrences(each, 1) for each in every) or any(
-        f" {key} " in text.folded for key in map(fold, every) if key
-    )
+    tried = []
+    for each in _spellings(archive, record, office):
+        if text.occurrences(each, 1):
+            return True
+        tried.append(each)
+    return any(f" {key} " in text.folded for key in map(fold, tried) if key)
 
 
 def _spellings(archive: Archive, record: Record, office: Key | None) -> Iterator[str]:

@@ -25,17 +25,25 @@ class Scope:
     """Resolves the parts of one record, and says what is wrong where it stands."""
 
     def __init__(
-        self, part: Part[Any], archive: Archive, complaints: Complaints, today: date
+        self,
+        part: Part[Any],
+        archive: Archive,
+        complaints: Complaints,
+        today: date,
+        record: Record | None = None,
     ) -> None:
         self.part = part
         self.archive = archive
         self.complaints = complaints
         self.today = today
-        source = part.home.source
         self.gives_evidence = False
         self.told_by: dict[Key, Part[Any]] = {}
         """The mention behind a proof that belongs to this record and is about another."""
-        self.record = Record(part.kind, part.slug, source.kept, part.line, source=source.name)
+        if record is None:
+            source = part.home.source
+            record = Record(part.kind, part.slug, source.kept, part.line, source=source.name)
+        self.record = record
+        """The record that the part's rows belong to: of speech, the article's."""
 
     @property
     def article(self) -> str | None:

@@ -111,13 +111,17 @@ class RemarkShape(Shape):
     @property
     def mode(self) -> Mode:
         """How the words are reported."""
-        return next(Mode(mode) for mode in _MODES if getattr(self, mode) is not None)
+        return self.said[0]
 
     @property
     def words(self) -> str:
         """The words as they stand in the article."""
-        text: str = getattr(self, self.mode.value)
-        return text
+        return self.said[1]
+
+    @property
+    def said(self) -> tuple[Mode, str]:
+        """How the words are reported, and the words as they stand in the article."""
+        return next((mode, words) for mode in Mode if (words := getattr(self, mode)) is not None)
 
 
 class QuoteShape(Shape):

@@ -35,7 +35,7 @@ _COMMON: Final[dict[str, JsonSchemaValue]] = {
 """Types that many keys share, by the name under which the schema holds them."""
 
 _READ: Final[dict[Any, JsonSchemaValue]] = {
-    get_args(kind)[1].func: schema
+    get_args(kind)[-1].func: schema
     for kind, schema in (
         (fields.Slug, _COMMON["reference"]),
         (fields.OwnSlug, {"type": "string", "pattern": SLUG, "maxLength": 120}),

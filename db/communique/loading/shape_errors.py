@@ -9,6 +9,8 @@ from pydantic import BaseModel, ValidationError
 
 from ..names import nearest
 from .complaints import shown
+from .nodes import Null
+from .shapes.fields import NO_TEXT
 
 Path = tuple[str | int, ...]
 
@@ -36,6 +38,8 @@ def faults_of(shape: type[BaseModel], error: ValidationError) -> Iterator[tuple[
 
 
 def _fault(kind: str, given: Any, context: dict[str, Any]) -> Fault:
+    if kind in ("list_type", "model_type"):
+        return _no_list(given) if kind == "list_type" else _no_mapping(given)
     if isinstance(given, str) and kind in ("too_long", "string_too_long"):
         many = f"{len(given):,} characters; {context['max_length']:,} is the most"
         return Fault("E405", many, "shorten it")
@@ -48,6 +52,20 @@ def _fault(kind: str, given: Any, context: dict[str, Any]) -> Fault:
         message = f'"{shown(given)}" is not a SHA-256 digest'
         return Fault("E423", message, "write 64 hexadecimal digits in lower case, or drop the key")
     return Fault(kind, context["message"], context["hint"])
+
+
+def _no_list(given: Any) -> Fault:
+    if isinstance(given, Null):
+        return Fault("E422", "empty", "give a list, or drop the key")
+    example = f", for example [{shown(given, 30)}]" if isinstance(given, str) else ""
+    return Fault("E426", "a list is expected here", f"write a list{example}")
+
+
+def _no_mapping(given: Any) -> Fault:
+    if isinstance(given, Null):
+        return Fault("E422", "empty", NO_TEXT)
+    found = "a list" if isinstance(given, list) else f'"{shown(given, 30)}"'
+    return Fault("E426", f"a mapping is expected here, {found} found", "write `key: value` lines")
 
 
 def _unknown_key(shape: type[BaseModel], path: Path, value: Any) -> Fault:

@@ -21,7 +21,6 @@ from .fields import (
     Prose,
     Slug,
     Words,
-    as_list,
     as_text,
     fault,
     word_of,
@@ -56,8 +55,8 @@ class ArticleShape(Shape):
     external_id: Identifier | None = None
     credit: Prose | None = None
     dateline: Prose | None = None
-    evidence: Evidence = []
-    notes: Annotated[list[NoteShape], BeforeValidator(as_list)] = []
+    evidence: Evidence = Field(default_factory=list)
+    notes: list[NoteShape] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _has_one_text(self) -> Self:
@@ -95,9 +94,9 @@ class RemarkShape(Shape):
     date: Date | None = None
     language: Language | None = None
     note: Prose | None = None
-    evidence: Evidence = []
-    topics: Slugs = []
-    figures: Figures = []
+    evidence: Evidence = Field(default_factory=list)
+    topics: Slugs = Field(default_factory=list)
+    figures: Figures = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _has_one_mode(self) -> Self:
@@ -127,15 +126,15 @@ class RemarkShape(Shape):
 class QuoteShape(Shape):
     """A group of remarks by the same speakers."""
 
-    by: Speakers = []
+    by: Speakers = Field(default_factory=list)
     as_written: Prose | None = None
     via: Slug | None = None
     meeting: Slug | None = None
     date: Date | None = None
     note: Prose | None = None
-    evidence: Evidence = []
-    topics: Slugs = []
-    remarks: Annotated[list[RemarkShape], Field(min_length=1), BeforeValidator(as_list)]
+    evidence: Evidence = Field(default_factory=list)
+    topics: Slugs = Field(default_factory=list)
+    remarks: Annotated[list[RemarkShape], Field(min_length=1)]
 
 
 _PARTS = ("name", "tenure", "participant", "party", "action", "signature")
@@ -172,7 +171,5 @@ class StatementShape(Shape):
 class TensionShape(Shape):
     """Two statements that pull apart."""
 
-    between: Annotated[
-        list[StatementShape], Field(min_length=2, max_length=2), BeforeValidator(as_list)
-    ]
+    between: Annotated[list[StatementShape], Field(min_length=2, max_length=2)]
     note: Prose | None = None

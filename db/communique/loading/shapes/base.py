@@ -5,22 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
-
-from .fields import as_mapping
 
 
 class Shape(BaseModel):
     """One mapping of a record file."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=False)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _is_a_mapping(cls, value: Any) -> Any:
-        return as_mapping(value)
 
 
 @dataclass(frozen=True)

@@ -19,11 +19,11 @@ from ...vocabulary import (
     Role,
 )
 from .base import Shape, short_for
-from .fields import Date, Day, Label, Number, Prose, Slug, as_list, fault, word_of
+from .fields import Date, Day, Label, Number, Prose, Slug, fault, word_of
 from .parts import Evidence, FigureShape, Named
 
-Slugs = Annotated[list[Slug], BeforeValidator(as_list)]
-Figures = Annotated[list[FigureShape], BeforeValidator(as_list)]
+Slugs = list[Slug]
+Figures = list[FigureShape]
 
 
 def _named(reference: str | None) -> bool:
@@ -40,7 +40,7 @@ class ParticipantShape(Shape):
     on_behalf_of: Slug | None = None
     role: Annotated[Role, BeforeValidator(word_of(Role))] = Role.PARTICIPANT
     basis: Annotated[Basis, BeforeValidator(word_of(Basis))] = Basis.STATED
-    evidence: Evidence = []
+    evidence: Evidence = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _is_somebody(self) -> Self:
@@ -63,19 +63,19 @@ class MeetingShape(Shape):
     fulfils: Slug | None = None
     series: Slug | None = None
     ordinal: Number | None = None
-    topics: Slugs = []
-    participants: Annotated[
-        list[Annotated[ParticipantShape, short_for("actor")]], BeforeValidator(as_list)
-    ] = []
-    figures: Figures = []
-    evidence: Evidence = []
+    topics: Slugs = Field(default_factory=list)
+    participants: list[Annotated[ParticipantShape, short_for("actor")]] = Field(
+        default_factory=list
+    )
+    figures: Figures = Field(default_factory=list)
+    evidence: Evidence = Field(default_factory=list)
 
 
 class PartyShape(Shape):
     """Who is bound."""
 
     actor: Slug
-    evidence: Evidence = []
+    evidence: Evidence = Field(default_factory=list)
 
 
 class SignatureShape(Shape):
@@ -86,7 +86,7 @@ class SignatureShape(Shape):
     described_as: Prose | None = None
     party: Slug | None = None
     basis: Annotated[Basis, BeforeValidator(word_of(Basis))] = Basis.STATED
-    evidence: Evidence = []
+    evidence: Evidence = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _is_somebody(self) -> Self:
@@ -106,10 +106,8 @@ class ActionShape(Shape):
     place: Slug | None = None
     fulfils: Label | None = None
     """``agreement`` or ``agreement#2``, the second of its actions."""
-    signatures: Annotated[
-        list[Annotated[SignatureShape, short_for("signer")]], BeforeValidator(as_list)
-    ] = []
-    evidence: Evidence = []
+    signatures: list[Annotated[SignatureShape, short_for("signer")]] = Field(default_factory=list)
+    evidence: Evidence = Field(default_factory=list)
 
 
 class LinkShape(Shape):
@@ -117,7 +115,7 @@ class LinkShape(Shape):
 
     kind: Annotated[LinkKind, BeforeValidator(word_of(LinkKind))]
     to: Slug
-    evidence: Evidence = []
+    evidence: Evidence = Field(default_factory=list)
 
 
 class AgreementShape(Shape):
@@ -126,17 +124,13 @@ class AgreementShape(Shape):
     title: Label
     kind: Annotated[AgreementKind, BeforeValidator(word_of(AgreementKind))]
     summary: Prose | None = None
-    names: Annotated[list[Named], BeforeValidator(as_list)] = []
-    parties: Annotated[
-        list[Annotated[PartyShape, short_for("actor")]],
-        Field(min_length=1),
-        BeforeValidator(as_list),
-    ]
-    topics: Slugs = []
-    actions: Annotated[list[ActionShape], BeforeValidator(as_list)] = []
-    links: Annotated[list[LinkShape], BeforeValidator(as_list)] = []
-    figures: Figures = []
-    evidence: Evidence = []
+    names: list[Named] = Field(default_factory=list)
+    parties: Annotated[list[Annotated[PartyShape, short_for("actor")]], Field(min_length=1)]
+    topics: Slugs = Field(default_factory=list)
+    actions: list[ActionShape] = Field(default_factory=list)
+    links: list[LinkShape] = Field(default_factory=list)
+    figures: Figures = Field(default_factory=list)
+    evidence: Evidence = Field(default_factory=list)
 
 
 class IncidentActorShape(Shape):
@@ -153,6 +147,6 @@ class IncidentShape(Shape):
     kind: Annotated[IncidentKind, BeforeValidator(word_of(IncidentKind))]
     date: Date | None = None
     place: Slug | None = None
-    actors: Annotated[list[IncidentActorShape], BeforeValidator(as_list)] = []
-    figures: Figures = []
-    evidence: Evidence = []
+    actors: list[IncidentActorShape] = Field(default_factory=list)
+    figures: Figures = Field(default_factory=list)
+    evidence: Evidence = Field(default_factory=list)

@@ -21,6 +21,7 @@ from ..complaints import shown
 from ..gate import BLANK, Fault, bidi_in, fault_in_name
 from ..nodes import Null
 
+NO_TEXT = 'quote it if it is a name such as "Null", or drop the key'
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _TIME = re.compile(r"[0-9]{1,3}(?::[0-9]{1,2}){1,2}(?:\.[0-9]+)?")
@@ -38,8 +39,10 @@ def fault(code: str, message: str, hint: str) -> PydanticCustomError:
 
 def as_text(value: Any) -> str:
     """Text that is really there."""
+    if isinstance(value, str) and value[:1] not in BLANK:  # nearly always
+        return value
     if isinstance(value, Null):
-        raise fault("E422", "empty", 'quote it if it is a name such as "Null", or drop the key')
+        raise fault("E422", "empty", NO_TEXT)
     if not isinstance(value, str):
         kind = "a list" if isinstance(value, list) else "a mapping"
         raise fault("E426", f"text expected, {kind} found", "write one value")
@@ -55,6 +58,8 @@ def _passed(text: str, found: Fault | None) -> str:
 
 
 def _as_name(value: Any) -> str:
+    if isinstance(value, str) and value.isascii() and value.isprintable() and value[:1].isalnum():
+        return value  # nearly always: it has nothing to be asked about
     text = as_text(value)
     return _passed(text, fault_in_name(text))
 
@@ -116,7 +121,11 @@ def as_own_slug(value: Any) -> str:
 
 
 def _as_date(value: Any) -> PartialDate:
-    text = _as_value(value)
+    return _date(_as_value(value))
+
+
+@lru_cache(maxsize=4_096)
+def _date(text: str) -> PartialDate:
     try:
         return PartialDate(text)
     except BackwardsDate as error:
@@ -192,57 +201,33 @@ def _as_link(value: Any) -> str:
     return text
 
 
-def as_list(value: Any) -> Any:
-    """A list, where a single value is a mistake."""
-    if isinstance(value, Null):
-        raise fault("E422", "empty", "give a list, or drop the key")
-    if not isinstance(value, list):
-        example = f", for example [{shown(value, 30)}]" if isinstance(value, str) else ""
-        raise fault("E426", "a list is expected here", f"write a list{example}")
-    return value
-
-
-def as_mapping(value: Any) -> Any:
-    """A mapping, where text or a list is a mistake."""
-    if isinstance(value, Null):
-        raise fault("E422", "empty", 'quote it if it is a name such as "Null", or drop the key')
-    if not isinstance(value, dict):
-        found = "a list" if isinstance(value, list) else f'"{shown(value, 30)}"'
-        raise fault(
-            "E426", f"a mapping is expected here, {found} found", "write `key: value` lines"
-        )
-    return value
-
-
 @cache
 def word_of(vocabulary: type[StrEnum]) -> Callable[[Any], StrEnum]:
     """The reader of one closed vocabulary's words."""
+    members = {member.value: member for member in vocabulary}
 
     def read(value: Any) -> StrEnum:
-        text = as_text(value)
-        try:
-            return vocabulary(text)
-        except ValueError:
-            from ...names import nearest
+        if isinstance(value, str) and (member := members.get(value)) is not None:
+            return member
+        from ...names import nearest
 
-            words = [member.value for member in vocabulary]
-            meant = nearest(text, words, limit=1)
-            hint = (
-                (f'did you mean "{meant[0]}"? ' if meant else "") + "use one of " + ", ".join(words)
-            )
-            raise fault("E404", f'"{shown(text)}" is not a known word', hint) from None
+        text, words = as_text(value), list(members)
+        meant = nearest(text, words, limit=1)
+        hint = (f'did you mean "{meant[0]}"? ' if meant else "") + "use one of " + ", ".join(words)
+        raise fault("E404", f'"{shown(text)}" is not a known word', hint)
 
     return read
 
 
 def _text_of(most: int) -> StringConstraints:
+    """How long a text may be: asked behind its reader, which therefore stands last."""
     return StringConstraints(max_length=most)
 
 
-Prose = Annotated[str, BeforeValidator(_as_prose), _text_of(2_000)]
-Words = Annotated[str, BeforeValidator(as_text), _text_of(1_000_000)]
-Body = Annotated[str, BeforeValidator(as_text), _text_of(5_000_000)]
-Label = Annotated[str, BeforeValidator(_as_name), _text_of(500)]
+Prose = Annotated[str, _text_of(2_000), BeforeValidator(_as_prose)]
+Words = Annotated[str, _text_of(1_000_000), BeforeValidator(as_text)]
+Body = Annotated[str, _text_of(5_000_000), BeforeValidator(as_text)]
+Label = Annotated[str, _text_of(500), BeforeValidator(_as_name)]
 Slug = Annotated[str, BeforeValidator(as_slug)]
 OwnSlug = Annotated[str, BeforeValidator(as_own_slug)]
 Date = Annotated[
@@ -258,5 +243,5 @@ Amount = Annotated[str, BeforeValidator(_as_figure)]
 Country = Annotated[str, BeforeValidator(_as_country)]
 Language = Annotated[str, BeforeValidator(_as_language)]
 Wikidata = Annotated[str, BeforeValidator(_as_wikidata)]
-Link = Annotated[str, BeforeValidator(_as_link), _text_of(2_000)]
-Identifier = Annotated[str, BeforeValidator(_as_identifier), _text_of(500)]
+Link = Annotated[str, _text_of(2_000), BeforeValidator(_as_link)]
+Identifier = Annotated[str, _text_of(500), BeforeValidator(_as_identifier)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from ...vocabulary import Basis, NameKind, Qualifier
 from .base import Shape, one_or_many, short_for
@@ -45,7 +45,7 @@ class NameShape(Shape):
     text: Label
     kind: Annotated[NameKind, BeforeValidator(word_of(NameKind))] = NameKind.VARIANT
     language: Language | None = None
-    evidence: Evidence = []
+    evidence: Evidence = Field(default_factory=list)
 
 
 Named = Annotated[NameShape, short_for("text")]
@@ -60,7 +60,7 @@ class FigureShape(Shape):
     qualifier: Annotated[Qualifier, BeforeValidator(word_of(Qualifier))] = Qualifier.EXACT
     by: Slug | None = None
     by_as_written: Prose | None = None
-    evidence: Evidence = []
+    evidence: Evidence = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _one_claimant(self) -> Self:

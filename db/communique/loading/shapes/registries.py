@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from ...vocabulary import ActorKind, Level, PlaceKind, Portfolio
 from .base import Shape
-from .fields import Country, Date, Flag, Label, Prose, Slug, Wikidata, as_list, word_of
+from .fields import Country, Date, Flag, Label, Prose, Slug, Wikidata, word_of
 from .parts import Evidence, Named
 
 
@@ -19,7 +19,7 @@ class TenureShape(Shape):
     since: Date | None = None
     until: Date | None = None
     acting: Flag = False
-    evidence: Evidence = []
+    evidence: Evidence = Field(default_factory=list)
 
 
 class ActorShape(Shape):
@@ -30,8 +30,8 @@ class ActorShape(Shape):
     country: Country | None = None
     description: Prose | None = None
     wikidata: Wikidata | None = None
-    names: Annotated[list[Named], BeforeValidator(as_list)] = []
-    tenures: Annotated[list[TenureShape], BeforeValidator(as_list)] = []
+    names: list[Named] = Field(default_factory=list)
+    tenures: list[TenureShape] = Field(default_factory=list)
 
 
 class OfficeShape(Shape):
@@ -42,7 +42,7 @@ class OfficeShape(Shape):
     portfolio: Annotated[Portfolio, BeforeValidator(word_of(Portfolio))] | None = None
     of: Slug | None = None
     single_holder: Flag = True
-    names: Annotated[list[Named], BeforeValidator(as_list)] = []
+    names: list[Named] = Field(default_factory=list)
 
 
 class PlaceShape(Shape):
@@ -52,7 +52,7 @@ class PlaceShape(Shape):
     kind: Annotated[PlaceKind, BeforeValidator(word_of(PlaceKind))]
     country: Country | None = None
     inside: Slug | None = None
-    names: Annotated[list[Named], BeforeValidator(as_list)] = []
+    names: list[Named] = Field(default_factory=list)
 
 
 class TopicShape(Shape):

@@ -81,6 +81,8 @@ class Outcome:
     hidden: int = 0
 
 
+_COUNTED = ("quote", "evidence")
+"""Parts of records of which a check tells the number too."""
 _MANY = 1_000
 """Records after whose change the planner's statistics are taken anew: below, any plan is fast."""
 
@@ -115,13 +117,13 @@ def check(
     def count(records: Sequence[Record]) -> None:
         for record in records:
             counted[record.kind] += 1
-            counted.update(row.table for row in record.rows if row.table in ("quote", "evidence"))
+            counted.update(row.key[0] for row in record.rows if row.key[0] in _COUNTED)
 
     with closing(Run(None, complaints, _today(today), limits, progress or unseen)) as run:
         run.read([Path(path) for path in paths])
         run.resolve(count)
     found = {kind: counted[kind] for kind in KINDS if counted[kind]}
-    found |= {part: counted[part] for part in ("quote", "evidence") if counted}
+    found |= {part: counted[part] for part in _COUNTED if counted}
     return Report(tuple(complaints), run.files, found, complaints.hidden)
 
 

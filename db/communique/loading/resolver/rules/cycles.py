@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...archive import Archive
 from ...complaints import listed
@@ -22,7 +22,8 @@ def no_cycles(archive: Archive, scopes: Sequence[Scope]) -> None:
     for kind, references in _REFERENCES.items():
         ours = {scope.record.key: scope for scope in scopes if scope.part.kind == kind}
         for reference in references:
-            for circle in _circles(archive, ours, reference):
+            starts = (key for key, scope in ours.items() if _leads_on(scope, reference))
+            for circle in _circles(archive, starts, reference):
                 # A circle that was whole in the database before is no fault of these files.
                 told = min((key for key in circle if archive.is_of_run(key)), default=None)
                 if told not in ours:  # it is told with the records of another window
@@ -38,7 +39,15 @@ def no_cycles(archive: Archive, scopes: Sequence[Scope]) -> None:
                 )
 
 
-def _circles(archive: Archive, starts: dict[Key, Scope], reference: str) -> Iterator[list[Key]]:
+def _leads_on(scope: Scope, reference: str) -> bool:
+    """Whether a record refers to its like at all; most do not."""
+    record = scope.record
+    if record.kind == "agreement":
+        return next(record.of("agreement_link"), None) is not None
+    return record.head.values.get(f"{reference}_id") is not None
+
+
+def _circles(archive: Archive, starts: Iterable[Key], reference: str) -> Iterator[list[Key]]:
     """Each way that returns to where it has been; every record is looked at once."""
     done: set[Key] = set()
     for start in starts:

@@ -13,7 +13,7 @@ from ..scope import Scope
 def steps_at_meetings_held(archive: Archive, scopes: Sequence[Scope]) -> None:
     """A step cannot be done at a meeting that is planned, proposed or cancelled."""
     for scope in scopes:
-        for row in scope.record.of("agreement_action"):
+        for row in scope.record.of("agreement_action") if scope.part.kind == "agreement" else ():
             meeting = row.values.get("meeting_id")
             if meeting is None or row.values["status"] != "done":
                 continue

@@ -55,11 +55,14 @@ def published_after_the_event(archive: Archive, scopes: Sequence[Scope]) -> None
     for scope in scopes:
         for row in scope.record.of("evidence"):
             article = row.values.get("article_id")
-            subject = _event(archive, row.key[1])
+            subject = _event(archive, row.key[1]) if article else None
             if article is None or subject is None:
                 continue
-            published = date_of(archive.values("article", article[1]), "published")
-            happened = date_of(subject.values, "date")
+            source = archive.values("article", article[1])
+            appeared, began = source.get("published_latest"), subject.values["date_earliest"]
+            if appeared is None or began is None or appeared >= began:  # nearly always
+                continue
+            published, happened = date_of(source, "published"), date_of(subject.values, "date")
             if published and happened and _too_early(published, happened):
                 scope.told_by.get(row.key, scope.part).complain(
                     scope.complaints,

@@ -45,12 +45,16 @@ def test_thousands_of_rows_wait_on_disk_and_arrive(migrated_url: str, tmp_path: 
 def test_what_stands_beside_a_registry_is_judged_in_its_own_window(tmp_path: Path) -> None:
     registry = {"topics": {"t": {"label": "T"}}}
     folder = lines(
-        tmp_path / "a", registry, {**registry, "meetings": {"m": {}}}, {**registry, "odd": []}
+        tmp_path / "a",
+        registry,
+        {**registry, "meetings": {"m": {}}},
+        {**registry, "odd": []},
+        {"incidents": {"i": {"title": None, "kind": "attack"}}},
     )
 
     small, large = (check([folder], limits=Limits(window=most)) for most in (10**9, 1))
 
-    assert {each.code for each in small.errors} == {"E401", "E402", "E503"}
+    assert {each.code for each in small.errors} == {"E401", "E402", "E422", "E503"}
     assert (large.complaints, large.records) == (small.complaints, small.records)
 
 

@@ -103,8 +103,10 @@ def _lines(stream: BinaryIO, most: int) -> Iterator[bytes]:
             line = stream.readline(most + 2)
 
 
-def line_root(file: str, number: int, line: str, limits: Limits) -> Root:
-    """The tree of one line; raises `Refused`."""
+def line_root(
+    file: str, number: int, line: str, limits: Limits, data: dict[str, Any] | None = None
+) -> Root:
+    """The tree of one line, whose data may be known already; raises `Refused`."""
 
     def build() -> Mapping:
         found = tree(file, number, line, limits)
@@ -112,7 +114,9 @@ def line_root(file: str, number: int, line: str, limits: Limits) -> Root:
             raise refused(file, number, found.column, "E205", "the line holds no record", _BEGIN)
         return found
 
-    if (data := quickly(line, limits)) is not None:
+    if data is None:
+        data = quickly(line, limits)
+    if data is not None:
         return Root(line, build, data=data, line=number)
     return Root(line, build, tree=build(), line=number)
 
@@ -129,7 +133,7 @@ def restored(
 ) -> Root:
     """A tree that was read before, from what was kept of it."""
     if line is not None:
-        return line_root(file, line, raw, limits)
+        return line_root(file, line, raw, limits, data)
     return Root(raw, _again(file, raw, limits, index), data=data, index=index, lines=lines)
 
 

@@ -152,7 +152,10 @@ class Survey:
 
     def _put(self, spill: Spill, root: Root) -> None:
         if root.line is not None:
-            self._at.append(spill.put((root.line, root.raw)))
+            try:
+                self._at.append(spill.put((root.line, root.raw, root.data)))
+            except ValueError:  # data with an empty value in it is read again
+                self._at.append(spill.put((root.line, root.raw, None)))
             return
         if root.raw is not self._text[0]:  # the trees of one file share its text
             self._text = (root.raw, spill.put(root.raw))
@@ -167,7 +170,7 @@ class Survey:
         name = self._sources[self._source_of[number]].name
         line, *rest = self._spill.get(self._at[number])
         if line is not None:
-            root = restored(name, rest[0], self._limits, line=line)
+            root = restored(name, rest[0], self._limits, line=line, data=rest[1])
         else:
             at, index, data, lines = rest
             text = self._spill.get(at)

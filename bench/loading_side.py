@@ -12,7 +12,9 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +28,7 @@ from communique.databases.types import Day
 from communique.models import Base
 
 BARE = "0001"
-"""What others fill has no full-text index, which ours fills too."""
+"""The revision without words and their index, which ours fills too."""
 Timed = Callable[[], object]
 Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]
 
@@ -59,9 +61,10 @@ def _parsed(url: str, source: str) -> Timed:
     return lambda: [yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader) for path in paths]
 
 
-def _executemany(url: str, source: str) -> Timed:
-    _migrated(url, BARE).dispose()
-    rows = _rows(source)
+def _executemany(url: str, source: str, *, worded: bool) -> Timed:
+    """Rows of all tables; ``worded``: with the words of texts, and the index made of them."""
+    _migrated(url, None if worded else BARE).dispose()
+    rows, words = _rows(source), _words(source) if worded else []
     connection = sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA journal_mode=WAL")
@@ -73,25 +76,49 @@ def _executemany(url: str, source: str) -> Timed:
             connection.executemany(
                 f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", values
             )
+        if worded:  # triggers of the schema have made the rows, those of quotes with their words
+            connection.executemany(
+                "UPDATE wording SET folded = ?"
+                " WHERE article_id = ? AND kind = ? AND coalesce(quote_id, 0) = 0",
+                words,
+            )
+            connection.execute("INSERT INTO wording_fts (wording_fts) VALUES ('rebuild')")
+            connection.execute("DELETE FROM wording_waiting")
         connection.execute("COMMIT")
 
     return write
 
 
-def _copied(url: str, source: str) -> Timed:
-    engine = _migrated(url, BARE)
-    rows = _rows(source)
+def _copied(url: str, source: str, *, worded: bool) -> Timed:
+    """Rows of all tables; ``worded``: with the words of texts, into the index in its place."""
+    engine = _migrated(url, None if worded else BARE)
+    rows, words = _rows(source), _words(source) if worded else []
 
     def write() -> None:
         with engine.begin() as connection:
             driver: Any = connection.connection.driver_connection
             with driver.cursor() as cursor:
                 for table, (columns, values) in rows.items():
-                    with cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
-                        for row in values:
-                            copy.write_row(row)
+                    _copy(cursor, f"{table} ({', '.join(columns)})", values)
+                if worded:  # as above; a statement for each would cost more
+                    cursor.execute(
+                        "CREATE TEMPORARY TABLE words (folded text, article_id integer, kind text)"
+                        " ON COMMIT DROP"
+                    )
+                    _copy(cursor, "words (folded, article_id, kind)", words)
+                    cursor.execute(
+                        "UPDATE wording SET folded = words.folded FROM words"
+                        " WHERE wording.article_id = words.article_id"
+                        " AND wording.kind = words.kind"
+                    )
 
     return write
+
+
+def _copy(cursor: Any, into: str, values: list[tuple[Any, ...]]) -> None:
+    with cursor.copy(f"COPY {into} FROM STDIN") as copy:
+        for row in values:
+            copy.write_row(row)
 
 
 def _with_sqlite_utils(url: str, source: str) -> Timed:
@@ -154,12 +181,22 @@ def _rows(source: str) -> Rows:
     return found
 
 
+def _words(source: str) -> list[tuple[Any, ...]]:
+    """The words of titles and texts as full text searches them; those of quotes need no more."""
+    with closing(sqlite3.connect(source.removeprefix("sqlite:///"))) as connection:
+        return connection.execute(
+            "SELECT folded, article_id, kind FROM wording WHERE kind <> 'quote' ORDER BY id"
+        ).fetchall()
+
+
 SIDES: dict[str, Callable[[str, str], Timed]] = {
     "load": _loaded,
     "check": _checked,
     "yaml": _parsed,
-    "executemany": _executemany,
-    "copy": _copied,
+    "executemany": partial(_executemany, worded=True),
+    "executemany-bare": partial(_executemany, worded=False),
+    "copy": partial(_copied, worded=True),
+    "copy-bare": partial(_copied, worded=False),
     "sqlite-utils": _with_sqlite_utils,
     "add_all": _add_all,
 }

@@ -37,7 +37,7 @@ def test_rows_that_are_refused_only_together_keep_the_database_s_own_error() -> 
             raise IntegrityError("INSERT", {}, Exception("together"))
 
     with _engine().begin() as connection, pytest.raises(IntegrityError, match="together"):
-        written_together(connection, "topic", rows, write, _refusals(connection))
+        written_together(connection, "topic", lambda: [rows], write, _refusals(connection))
 
 
 def test_another_error_is_no_refusal_of_a_row() -> None:
@@ -57,7 +57,7 @@ def test_another_error_stops_the_search_for_the_refused_row(together: bool) -> N
         raise IntegrityError("INSERT", {}, Exception("together"))
 
     with _engine().begin() as connection, pytest.raises(ValueError, match="else"):
-        written_together(connection, "topic", [(1,), (2,)], write, _refusals(connection))
+        written_together(connection, "topic", lambda: [[(1,), (2,)]], write, _refusals(connection))
 
 
 def test_a_refused_row_without_a_file_is_told_all_the_same() -> None:

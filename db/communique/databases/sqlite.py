@@ -143,7 +143,7 @@ class Sqlite(Database):
     ) -> None:
         marks = ", ".join("?" * len(columns))
         connection.exec_driver_sql(
-            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", [tuple(r) for r in rows]
+            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", list(map(tuple, rows))
         )
 
     def take_statistics(self, connection: Connection, tables: Iterable[str]) -> None:

@@ -65,13 +65,18 @@ class _Writer:
         columns = self.outgoing.columns(table)
 
         def write(rows: Sequence[Written]) -> None:
-            rows = [row[:-1] for row in rows]
-            self.database.insert_many(self.connection, table, columns, rows)
-
-        for rows in self.outgoing.batches(table):
-            written_together(self.connection, table, rows, write, self.refusals)
+            self.database.insert_many(self.connection, table, columns, [row[:-1] for row in rows])
             self.written += len(rows)
-            self.progress("writing", self.written, self.outgoing.many)
+            self.progress("writing", min(self.written, self.outgoing.many), self.outgoing.many)
+
+        if table in self.outgoing:
+            written_together(
+                self.connection,
+                table,
+                lambda: self.outgoing.batches(table),
+                write,
+                self.refusals,
+            )
 
     def update(self, table: Table, changes: list[tuple[Row, dict[str, Any]]]) -> None:
         self._park(table, changes)

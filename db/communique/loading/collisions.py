@@ -6,7 +6,7 @@ somebody changed by hand. A curator still learns which record it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection
@@ -47,18 +47,22 @@ class Refusals:
 def written_together(
     connection: Connection,
     table: str,
-    rows: Sequence[Written],
+    batches: Callable[[], Iterable[Sequence[Written]]],
     write: Callable[[Sequence[Written]], None],
     refusals: Refusals,
 ) -> None:
-    """Write rows at once; when the database refuses them, find the one that it means."""
+    """Write rows at once; when the database refuses them, find the one that it means.
+
+    One savepoint is for all of them: SQLite copies aside each page that is older than it.
+    """
     try:
         with connection.begin_nested():
-            write(rows)
+            for rows in batches():
+                write(rows)
     except Exception as error:
         if not _is_refusal(connection, error):
             raise
-        for row in rows:
+        for row in (row for rows in batches() for row in rows):
             try:
                 with connection.begin_nested():
                     write([row])

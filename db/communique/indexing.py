@@ -29,7 +29,6 @@ WHERE wording.folded IS NULL AND wording.id > :last
 ORDER BY wording.id
 LIMIT :many
 """)
-_WRITE = text("UPDATE wording SET folded = :folded WHERE id = :id")
 _ANEW = (
     "DELETE FROM wording",
     "INSERT INTO wording (article_id, kind)"
@@ -52,6 +51,7 @@ def index_texts(connection: Connection, *, anew: bool = False) -> int:
     if anew:
         for statement in _ANEW:
             connection.execute(text(statement))
+    full_text = database_of(connection).full_text
     folded = last = 0
     while True:
         waiting = connection.execute(_WAITING, {"last": last, "many": AT_ONCE}).all()
@@ -59,8 +59,6 @@ def index_texts(connection: Connection, *, anew: bool = False) -> int:
             break
         last = waiting[-1][0]
         folded += len(waiting)
-        connection.execute(
-            _WRITE, [{"id": number, "folded": plain_words(words)} for number, words in waiting]
-        )
-    database_of(connection).full_text.catch_up(connection, anew=anew)
+        full_text.keep(connection, [(number, plain_words(words)) for number, words in waiting])
+    full_text.catch_up(connection, anew=anew)
     return folded

@@ -30,12 +30,20 @@ class Placed(NamedTuple):
 def plain_words(text: str) -> str:
     """The words of a text, folded and parted by one space, as they are kept for searching."""
     key = fold(text)
-    if len(key) <= LONGEST_WORD:
-        return key
-    words = " ".join(word[:LONGEST_WORD] for word in key.split())
+    words = " ".join(w[:LONGEST_WORD] for w in key.split()) if _has_long_word(key) else key
     if len(words) <= LONGEST_TEXT:
         return words
     return words[: LONGEST_TEXT + 1].rpartition(" ")[0]
+
+
+def _has_long_word(key: str) -> bool:
+    """Whether a word of a key is too long; a look at one space in a thousand letters."""
+    start = 0
+    while len(key) - start > LONGEST_WORD:
+        start = key.rfind(" ", start, start + LONGEST_WORD + 1) + 1
+        if not start:
+            return True
+    return False
 
 
 def placed_words(text: str) -> list[Placed]:

@@ -27,6 +27,10 @@ class FullText(ABC):
         return frozenset(row[0] for row in self.dictionary)
 
     @abstractmethod
+    def keep(self, connection: Connection, words: list[tuple[int, str]]) -> None:
+        """Write the plain words of rows of ``wording``, each behind its row's id."""
+
+    @abstractmethod
     def catch_up(self, connection: Connection, *, anew: bool = False) -> None:
         """Bring the index up to date in the open transaction, or make it ``anew``."""
 

@@ -129,6 +129,11 @@ _CATCH_UP = """
 SELECT gin_clean_pending_list(oid) FROM pg_class
 WHERE oid = to_regclass('ix_wording_words') AND pg_has_role(relowner, 'USAGE')
 """
+_KEEP = """
+UPDATE wording SET folded = kept.folded
+FROM unnest(%s::bigint[], %s::text[]) AS kept (id, folded)
+WHERE wording.id = kept.id
+"""
 _CHECK = f"""
 SELECT word, ndoc, found FROM (
     SELECT word, ndoc, (
@@ -146,6 +151,10 @@ class PostgresqlFullText(FullText):
 
     ddl = _DDL
     undo = _UNDO
+
+    def keep(self, connection: Connection, words: list[tuple[int, str]]) -> None:
+        ids, texts = (list(column) for column in zip(*words, strict=True))
+        connection.exec_driver_sql(_KEEP, (ids, texts))
 
     def catch_up(self, connection: Connection, *, anew: bool = False) -> None:
         connection.execute(text("REINDEX INDEX ix_wording_words" if anew else _CATCH_UP))

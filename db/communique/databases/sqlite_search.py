@@ -125,6 +125,9 @@ class SqliteFullText(FullText):
     dictionary = _DICTIONARY
     hidden = frozenset(f"wording_fts_{part}" for part in ("config", "data", "docsize", "idx"))
 
+    def keep(self, connection: Connection, words: list[tuple[int, str]]) -> None:
+        connection.exec_driver_sql("UPDATE wording SET folded = ?2 WHERE id = ?1", words)
+
     def catch_up(self, connection: Connection, *, anew: bool = False) -> None:
         for statement in _ANEW if anew else _CATCH_UP:
             run(connection, statement)

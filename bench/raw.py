@@ -88,8 +88,18 @@ WHERE speaker.slug = ? {search}
 ORDER BY day DESC, quote.id, quote_speaker.position
 """
 
-HELD_WORDS = """AND ' ' || quote.folded || ' ' LIKE '% border %'
-    AND ' ' || quote.folded || ' ' LIKE '% security %'"""
+# The index first gives all that hold the words, as keys of one sorted list; what the person said
+# is then looked up in it. A row of ``wording`` that waits for the index is left out.
+WITH_WORDS = {
+    "sqlite": """AND (SELECT wording.id FROM wording WHERE wording.quote_id = quote.id) IN (
+    SELECT rowid FROM wording_fts WHERE wording_fts MATCH 'border security'
+)""",
+    "postgresql": """AND EXISTS (
+    SELECT 1 FROM wording WHERE wording.quote_id = quote.id
+    AND array_to_tsvector(string_to_array(wording.folded, ' ')) @@ 'border & security'::tsquery
+)""",
+}
+"""Of two words that a quote holds, by the full-text index of each database."""
 
 _BOTH_MET = """meeting.id IN (
     SELECT meeting_id FROM participation

@@ -120,7 +120,7 @@ def bilateral(
         b=other,
         meetings=read(Gathering, meetings(**by_then).where(*both)),
         encounters=read(Encounter, encounters(a=one, b=other, **by_then)),
-        agreements=read(Standing, agreements(on=on, **told).where(bound_by(one), bound_by(other))),
+        agreements=read(Standing, agreements(on=on, **told).where(bound_by(one, other))),
         plans=read(Plan, plans(open_on=on or "..", **told).where(involves(one), involves(other))),
         timeline=read(Event, timeline(between=(one, other), **by_then)),
     )

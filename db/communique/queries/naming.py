@@ -17,7 +17,7 @@ from sqlalchemy import (
     exists,
     literal,
     select,
-    union,
+    union_all,
 )
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.visitors import InternalTraversal
@@ -84,10 +84,23 @@ class PointsTo(ColumnElement[bool]):
 
 @compiles(PointsTo)
 def _compiled(points: PointsTo, compiler: SQLCompiler, **kw: Any) -> str:
-    ids = _IDS[points.what](points.given, points.folded)
+    ids = _found_once(points, compiler)
     # Without the first half it were NULL for an empty column, and "not" would lose the row.
     condition = and_(points.column.is_not(None), OneOfFew(points.column, ids))
     return f"({compiler.process(condition, **kw)})"
+
+
+def _found_once(points: PointsTo, compiler: SQLCompiler) -> Select[int]:
+    """The ids that a name means, found once in a statement however often it asks for them.
+
+    A timeline of two actors names each of them fourteen times: planning that took longer
+    than answering it.
+    """
+    found = vars(compiler).setdefault("communique_answers", {})
+    asked = (points.what, points.given.key)
+    if asked not in found:
+        found[asked] = _IDS[points.what](points.given, points.folded).cte()
+    return select(found[asked].c[0])
 
 
 def is_actor(column: ColumnElement[int], text: str) -> ColumnElement[bool]:
@@ -156,7 +169,8 @@ def _answering(table: Table, link: str, given: Bound, key: Bound) -> Ids:
         # A slug is exact: it never means another record that is written in the same way.
         ~exists(select(other.c.id).where(other.c.slug == given)),
     )
-    return union(select(slugged.c.id).where(slugged.c.slug == given), by_name)
+    # Twice the same id does no harm: it is always asked whether a column is among these.
+    return union_all(select(slugged.c.id).where(slugged.c.slug == given), by_name)
 
 
 def _inside(given: Bound, key: Bound) -> Ids:

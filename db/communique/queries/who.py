@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, FromClause, and_, exists, or_, select, union_all
 
+from ..databases.membership import OneOfFew
 from ..errors import UsageError
 from ..vocabulary import ActorKind, Level, Portfolio
 from .naming import actors, among, is_actor, is_office
@@ -192,9 +193,9 @@ def attendees(actor: str) -> ColumnElement[bool]:
     return _attended(_acts(actors(actor)))
 
 
-def bound_by(actor: str) -> ColumnElement[bool]:
-    """The agreement of the row has this party."""
-    return _is_bound(agreement.c.id, actors(actor))
+def bound_by(*parties: str) -> ColumnElement[bool]:
+    """The agreement of the row has all of these parties."""
+    return _is_bound(agreement.c.id, *map(actors, parties))
 
 
 def is_bound(agreements: KeyedColumnElement[int], actor: str) -> ColumnElement[bool]:
@@ -211,9 +212,20 @@ def _acts(ids: Answers) -> Asked:
     return lambda rows: or_(among(rows.c.actor_id, ids), among(rows.c.on_behalf_of_id, ids))
 
 
-def _is_bound(agreements: KeyedColumnElement[int], ids: Answers) -> ColumnElement[bool]:
+def _is_bound(
+    agreements: KeyedColumnElement[int], ids: Answers, *others: Answers
+) -> ColumnElement[bool]:
     part = again(party, "part")
-    return among(agreements, select(part.c.agreement_id).where(among(part.c.actor_id, ids)))
+    found = select(part.c.agreement_id).where(among(part.c.actor_id, ids))
+    if not others:
+        return among(agreements, found)
+    # Each of two states has many agreements, and both have few: the others are looked for among
+    # those of the first, and the few lead to whatever else is asked of them.
+    for number, each in enumerate(others):
+        also = again(party, f"also_{number}")
+        found = found.where(also.c.agreement_id == part.c.agreement_id)
+        found = found.where(among(also.c.actor_id, each))
+    return and_(agreements.is_not(None), OneOfFew(agreements, found))
 
 
 def _had_part(ids: Answers) -> ColumnElement[bool]:

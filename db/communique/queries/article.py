@@ -9,7 +9,7 @@ from sqlalchemy import Select, and_, select
 
 from . import days
 from .known import by, last_day
-from .matching import matching
+from .matching import holds_words
 from .naming import is_actor
 from .ordering import ordered
 from .tables import article
@@ -40,7 +40,7 @@ def articles(
     if outlet is not None:
         rows = rows.where(is_actor(article.c.outlet_id, outlet))
     if search is not None:
-        rows = rows.where(matching(search))
+        rows = rows.where(holds_words(article, search, led=outlet is not None))
     if language is not None:
         spoken = article.c.language
         rows = rows.where(and_(spoken.is_not(None), spoken == language))

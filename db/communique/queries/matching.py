@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Boolean, ColumnElement, and_, select
+from sqlalchemy import Boolean, ColumnElement, and_, exists, false, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.visitors import InternalTraversal
 
 from ..databases.matches import Matches
 from ..vocabulary import WordingKind
 from .predicate import Predicate
-from .tables import again, article, quote, wording
+from .tables import again, article, constant, quote, wording
 from .terms import read
 from .words import Words, chosen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sqlalchemy import FromClause, Select
     from sqlalchemy.sql.compiler import SQLCompiler
 
     from ..databases.asked import Asked
@@ -48,6 +49,18 @@ def matching(text: str, *, within: Words | None = None, syntax: bool = False) ->
     )
 
 
+def holds_words(own: FromClause, text: str, *, led: bool) -> ColumnElement[bool]:
+    """What `matching` asks of a quote or an article, where other conditions may lead to few.
+
+    When they do (``led``), those are looked up in the index's answer; otherwise its answer
+    leads to the rows.
+    """
+    asked = read(text)
+    if own is quote:
+        return Worded(own.c.id, "quote_id", asked, [WordingKind.QUOTE], led=led)
+    return Worded(own.c.id, "article_id", asked, OF_AN_ARTICLE, led=led)
+
+
 def _in_wording(asked: Asked, kinds: Sequence[WordingKind] | None) -> ColumnElement[bool]:
     matches = Matches(wording, asked)
     return matches if kinds is None else and_(wording.c.kind.in_(kinds), matches)
@@ -61,15 +74,22 @@ class Worded(ColumnElement[bool]):
     _traverse_internals = [
         ("key", InternalTraversal.dp_string),
         ("kinds", InternalTraversal.dp_string),
+        ("led", InternalTraversal.dp_boolean),
         ("column", InternalTraversal.dp_clauseelement),
         ("matches", InternalTraversal.dp_clauseelement),
     ]
     inherit_cache = True
 
     def __init__(
-        self, column: ColumnElement[int], key: str, asked: Asked, kinds: Sequence[WordingKind]
+        self,
+        column: ColumnElement[int],
+        key: str,
+        asked: Asked,
+        kinds: Sequence[WordingKind],
+        *,
+        led: bool = False,
     ) -> None:
-        self.column, self.key = column, key
+        self.column, self.key, self.led = column, key, led
         self.kinds = " ".join(kinds)
         self.matches = Matches(again(wording, "worded"), asked)
         self.type = Boolean()
@@ -82,8 +102,24 @@ class Worded(ColumnElement[bool]):
 @compiles(Worded)
 def _compiled(worded: Worded, compiler: SQLCompiler, **kw: Any) -> str:
     words = again(wording, "worded")
-    kinds = [WordingKind(kind) for kind in worded.kinds.split()]
-    found = select(words.c[worded.key]).where(words.c.kind.in_(kinds), worded.matches)
+    found = select(words.c[worded.key]).where(worded.matches)
+    if worded.key == "article_id":
+        found = found.where(words.c.kind.in_([constant(kind) for kind in worded.kinds.split()]))
+    elif not worded.kinds:
+        found = found.where(false())
+    if worded.led:
+        return _looked_up(worded, found, compiler, **kw)
     # Without the first half it were NULL for an empty column, and "not" would lose the row.
     condition = and_(worded.column.is_not(None), worded.column.in_(found))
     return f"({compiler.process(condition, **kw)})"
+
+
+def _looked_up(worded: Worded, found: Select[int], compiler: SQLCompiler, **kw: Any) -> str:
+    """Of each row whether it has such words.
+
+    Said of the row's own column, so that the rows of the words alone are read from their index:
+    to learn whose words the index has found, each of them would be read itself.
+    """
+    words = again(wording, "worded")
+    own = found.where(words.c[worded.key] == worded.column).with_only_columns(words.c.id)
+    return f"({compiler.process(exists(own.correlate_except(words)), **kw)})"

@@ -10,7 +10,7 @@ from sqlalchemy import cast as in_sql
 
 from ..vocabulary import Mode
 from . import days, known, tables
-from .matching import matching
+from .matching import holds_words
 from .naming import among, is_about, is_actor
 from .ordering import ordered
 from .tables import (
@@ -64,7 +64,8 @@ def quotes(
     if about is not None:
         rows = rows.where(quoted_about(about))
     if search is not None:
-        rows = rows.where(matching(search))
+        led = any(each is not None for each in (by, about, via, meeting, article))
+        rows = rows.where(holds_words(quote, search, led=led))
     if mode is not None:
         rows = rows.where(is_one_of(quote.c.mode, Mode, mode, "mode"))
     if via is not None:

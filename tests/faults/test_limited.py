@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from communique import upgrade
+from communique import keeping, upgrade
+from communique.cli.running import run
 from communique.databases import engine_for
 from tests.faults.children import state, unsound
 from tests.faults.limited import PAGE, Told, limited, short_of_memory
@@ -116,3 +117,15 @@ def test_a_disk_that_is_really_full_refuses_the_load(sqlite_url: str, tmp_path: 
     assert found["unsound"] == []
     assert found["again"] == 0
     assert found["after"] != found["before"]
+
+
+def test_what_a_library_makes_of_short_memory_is_told_as_that(
+    migrated_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        raise SystemError("error return without exception set")
+
+    monkeypatch.setattr(keeping, "doctor", fail)
+
+    assert run(["--database", migrated_url, "doctor"]) == 4
+    assert capsys.readouterr().err.startswith("communique: there is not enough memory")

@@ -51,6 +51,26 @@ def test_a_signal_stops_a_load_until_its_commit_and_not_afterwards(
     assert (state(migrated_url).digest == before.digest) is not late
 
 
+@pytest.mark.parametrize("late", [False, True], ids=["just before", "just after"])
+@pytest.mark.parametrize("words", [["backup"], ["export", "--records"]], ids=lambda words: words[0])
+def test_a_signal_stops_what_writes_files_until_they_are_kept_and_not_afterwards(
+    words: list[str], late: bool, migrated_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def point() -> None:
+        if late:
+            stopping.nothing_stops_it_now()
+        os.kill(os.getpid(), signal.SIGINT)
+        stopping.nothing_stops_it_now()
+
+    monkeypatch.setattr(opening, "nothing_stops_it_now", point)
+    target = tmp_path / "kept"
+
+    ended = stopped(["--database", migrated_url, *words, str(target)], tmp_path / "notes", None, 0)
+
+    assert ended.code == (0 if late else 130)
+    assert [path.name for path in tmp_path.glob("kept*")] == (["kept"] if late else [])
+
+
 def test_a_second_signal_ends_the_process_at_once(
     migrated_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -74,7 +74,7 @@ def _guarded(arguments: list[str]) -> int:
     except Terminated:
         show_line("asked to end.")
         return TERMINATED
-    except MemoryError:
+    except (MemoryError, SystemError):  # the second is what some libraries in C make of the first
         show_line("there is not enough memory for this.", "free some memory and run it again")
         return STORAGE
     except ImportError as error:  # a damaged installation, or no memory for a library

@@ -1,5 +1,6 @@
 """The one place that knows SQLite from PostgreSQL."""
 
+from .committing import tell_before
 from .engine import (
     async_engine_for,
     database_for,
@@ -33,6 +34,7 @@ __all__ = [
     "placed",
     "placing",
     "quoted",
+    "tell_before",
     "translated",
     "url_in",
     "url_of",

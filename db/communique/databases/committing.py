@@ -11,7 +11,14 @@ from .interface import BEFORE_COMMIT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Engine
+
+
+def tell_before(bind: Engine | Connection) -> None:
+    """Call the engine's ``BEFORE_COMMIT`` function: the next step keeps what was asked for."""
+    told = bind.get_execution_options().get(BEFORE_COMMIT)
+    if told is not None:
+        told()
 
 
 def commit(
@@ -22,9 +29,7 @@ def commit(
     Where ``lost`` says that a failure leaves open whether the work was kept, that is said:
     StorageError. Any other failure is raised as it came, and nothing was kept.
     """
-    told = connection.get_execution_options().get(BEFORE_COMMIT)
-    if told is not None:
-        told()
+    tell_before(connection)
     try:
         do()
     except Exception as error:

@@ -21,7 +21,8 @@ VERSION_TABLE = "communique_version"
 WRITES = "communique_writes"
 """The execution option that makes a transaction begin as a writer."""
 BEFORE_COMMIT = "communique_before_commit"
-"""The execution option with a function that `begin_writing` calls just before it commits."""
+"""The execution option with a function that is called just before work is kept: by `begin_writing`
+before it commits, and with `tell_before` by whoever reads a database to write files."""
 
 
 @dataclass(frozen=True, slots=True)

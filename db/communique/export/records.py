@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine
 
-from communique.databases import database_of, translated
+from communique.databases import database_of, tell_before, translated
 from communique.errors import CuratedDataError, UsageError
 from communique.loading.archive import Archive
 from communique.loading.complaints import Complaints
@@ -79,6 +79,7 @@ def export_records(source: Connection | Engine, folder: str | PathLike[str]) -> 
     try:
         for name in sorted(files):
             place.write(name, files[name])
+        tell_before(source)
     except BaseException:
         place.undo()
         raise

@@ -11,7 +11,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique.databases import BEFORE_COMMIT, database_of, engine_for, place_of, translated
+from communique.databases import (
+    BEFORE_COMMIT,
+    database_of,
+    engine_for,
+    place_of,
+    tell_before,
+    translated,
+)
 from communique.errors import StorageError, UsageError
 from communique.migrate import require_latest, upgrade
 
@@ -52,6 +59,7 @@ def backup(source: Engine, file: str | os.PathLike[str], *, force: bool = False)
     try:
         kept = _copied(source, partial)
         _settled(partial)
+        tell_before(source)
         partial.replace(path)
         _fsync(path.absolute().parent)
     finally:

@@ -24,6 +24,6 @@ def command(file: str, force: bool) -> None:
     from ..wording import counted
 
     require_schema()
-    with engine(read_only=True) as bind:
+    with engine(read_only=True, keeps=True) as bind:
         kept = backup(bind, file, force=force)
     click.echo(f"{kept.place}: {counted(kept.rows, 'row')}, digest {kept.digest}")

@@ -26,7 +26,7 @@ def command(folder: str) -> None:
     from ..wording import counted
 
     require_schema()
-    with engine(read_only=True) as bind:
+    with engine(read_only=True, keeps=True) as bind:
         written = export_records(bind, folder)
     records = sum(written.records.values())
     click.echo(f"{folder}: {counted(written.files, 'file')}, {counted(records, 'record')}")

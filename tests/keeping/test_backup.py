@@ -215,6 +215,27 @@ def test_a_failed_backup_leaves_nothing(migrated_url: str, tmp_path: Path) -> No
     assert list(tmp_path.glob("*.partial")) == []
 
 
+def test_a_backup_that_is_interrupted_while_it_clears_up_leaves_nothing(
+    migrated_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlink, interrupted = Path.unlink, list[str]()
+
+    def interrupt(self: Path, missing_ok: bool = False) -> None:
+        if self.name.endswith("-writer") and not interrupted:
+            interrupted.append(self.name)
+            raise KeyboardInterrupt
+        unlink(self, missing_ok)
+
+    (tmp_path / "kept").mkdir()
+    engine = engine_for(migrated_url)
+    monkeypatch.setattr(Path, "unlink", interrupt)
+
+    with pytest.raises(KeyboardInterrupt):
+        backup(engine, tmp_path / "kept" / "kept.db")
+    assert interrupted == ["kept.db.partial-writer"]
+    assert [*(tmp_path / "kept").iterdir()] == []
+
+
 def test_nothing_is_restored_over_records(loaded_copy_url: str, tmp_path: Path) -> None:
     engine = engine_for(loaded_copy_url)
     kept = backup(engine, tmp_path / "kept.db")

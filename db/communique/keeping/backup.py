@@ -146,5 +146,6 @@ def _fsync(folder: Path) -> None:
 
 
 def _remove(partial: Path) -> None:
-    for end in ("", "-wal", "-shm", "-journal"):
+    """Remove a file with all that SQLite, and the note of its writer, may have left beside it."""
+    for end in ("", "-wal", "-shm", "-journal", "-writer"):
         partial.with_name(partial.name + end).unlink(missing_ok=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from errno import ENOMEM, ENOSPC
 from io import BytesIO
 from pathlib import Path
@@ -15,10 +15,17 @@ from sqlalchemy import text
 
 from communique.databases import engine_for
 from communique.errors import StorageError
+from communique.loading import archive as archives
 from communique.loading import check, load
+from communique.loading.complaints import Complaints
 from communique.loading.files import Source
 from communique.loading.limits import Limits
+from communique.loading.outgoing import Outgoing
+from communique.loading.rows import Record, Row
+from communique.loading.run import Run
 from communique.loading.spill import Spill
+from communique.loading.stored import Stored
+from communique.loading.survey import Survey
 from communique.loading.watched import Watched
 from tests.loading.archives import TODAY, archive
 
@@ -56,6 +63,90 @@ def test_what_stands_beside_a_registry_is_judged_in_its_own_window(tmp_path: Pat
 
     assert {each.code for each in small.errors} == {"E401", "E402", "E422", "E503"}
     assert (large.complaints, large.records) == (small.complaints, small.records)
+
+
+def test_a_registry_of_single_files_is_read_with_the_other_registries(
+    migrated_url: str, tmp_path: Path
+) -> None:
+    """In the pass of the registries, and not once more with what happened."""
+    folder, engine = tmp_path / "a", engine_for(migrated_url)
+    meeting = "title: M\nkind: talks\nstatus: held\ndate: 2024\ntopics: [t-{}]\nevidence: {{basis: outside, note: x}}\n"
+    for number in range(9):
+        for name, content in (
+            ("topics/t", f"label: T {number}\n"),
+            ("meetings/m", meeting.format(8 - number)),
+        ):
+            place = folder / f"{name}-{number}.yaml"
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(content)
+
+    assert load(engine, [folder], limits=Limits(window=100), today=TODAY).added == 18
+    assert load(engine, [folder], limits=Limits(window=100), today=TODAY).unchanged == 18
+
+
+def test_only_so_many_records_of_other_windows_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archives, "MOST_AGAIN", 3)
+    plan = {
+        "title": "M",
+        "kind": "talks",
+        "status": "planned",
+        "date": "2024",
+        "evidence": {"basis": "outside", "note": "x"},
+    }
+    meetings = [
+        {
+            "meetings": {
+                f"m-{n}": plan if n < 20 else {**plan, "status": "held", "fulfils": f"m-{n - 20}"}
+            }
+        }
+        for n in range(40)
+    ]
+    complaints = Complaints()
+    with closing(Run(None, complaints, TODAY, Limits(window=200))) as run:
+        run.read([lines(tmp_path / "a", *meetings)])
+        kept = []
+        run.resolve(lambda _: kept.append(len(run.archive._again)))
+
+    assert not list(complaints)
+    assert 0 < max(kept) <= 3
+
+
+def test_what_is_searched_may_be_an_article_without_a_text(tmp_path: Path) -> None:
+    edit = ("      - met her counterpart Bo Berg in Oslo\n", "      - qqqq zzzz xxxx\n")
+    folder = archive(tmp_path / "a", edit, files={"other.yaml": "article: {title: Other}\n"})
+
+    (told,) = check([folder], today=TODAY).complaints
+
+    assert told.message == '"qqqq zzzz xxxx" is not in oslo, nor in any other article'
+
+
+def test_mentions_without_an_article_are_told_and_prove_nothing(tmp_path: Path) -> None:
+    plan = "meetings:\n  p: {title: P, kind: talks, status: planned, date: 2024, evidence: {basis: outside, note: x}}\n"
+    done = "meetings:\n  m: {title: M, kind: talks, status: held, date: 2024, fulfils: p, evidence: {basis: outside, note: x}}\n"
+    files = {"p.yaml": plan, "m.yaml": done, "q.yaml": "mentions:\n  - {of: p, says: on Tuesday}\n"}
+
+    (told,) = check([archive(tmp_path / "a", files=files)], today=TODAY).complaints
+
+    assert (told.code, told.message) == ("E402", "mentions need an article")
+
+
+def test_a_row_that_points_nowhere_is_not_dropped_in_silence(migrated_url: str) -> None:
+    """A fault of ours, planted: no file leads here."""
+    key = ("agreement", "a")
+    step = Row(
+        ("agreement_action", key, 0),
+        {"agreement_id": key, "fulfils_id": ("agreement_action", key, 9)},
+    )
+    with engine_for(migrated_url).connect() as connection:
+        survey = Survey(Limits())
+        survey.names["agreement"]["a"] = 0
+        outgoing = Outgoing(Stored(connection), survey)
+        outgoing.add([(Record(*key, None, None), [step])])
+
+        with pytest.raises(KeyError):
+            outgoing.finish()
 
 
 def test_a_nest_that_is_read_at_once_is_refused_where_it_is_too_deep(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from communique.databases import engine_for
-from communique.errors import CuratedDataError
+from communique.errors import CuratedDataError, UsageError
 from communique.loading import load
 from communique.loading.rows import KINDS, PARENTS
 from communique.loading.stored import Stored
@@ -242,3 +242,10 @@ def test_every_span_is_the_text_it_claims(loaded_url: str) -> None:
     assert len(rows) > 600
     assert all(body[start:end] == excerpt for excerpt, body, start, end in rows)
     assert in_sql == 0
+
+
+def test_what_is_no_engine_is_told_what_is_needed(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="not NoneType") as refused:
+        load(None, [tmp_path], today=TODAY)  # type: ignore[arg-type]
+
+    assert "asyncio.to_thread" in (refused.value.hint or "")

@@ -183,3 +183,21 @@ def test_what_goes_itself_rests_on_nothing(migrated_url: str, tmp_path: Path) ->
 
     # The file of the tension is gone, and its article, which holds nothing else.
     assert load(engine, [mine], prune=True, allow_removals=1, today=TODAY).removed == 1
+
+
+def test_one_that_is_loaded_along_hides_none_that_is_not(migrated_url: str, tmp_path: Path) -> None:
+    engine, mine, theirs = stored(migrated_url, tmp_path, TENSION)
+    (tmp_path / "p").mkdir()
+    other = (
+        TENSION.replace("apart", "again")
+        .replace("fisheries-mou", "norway")
+        .replace("which Norway had proposed", "Norway")
+    )
+    (tmp_path / "p" / "again.yaml").write_text(other)
+    load(engine, [tmp_path / "p"], today=TODAY)
+    archive(mine, (MET + DAY, DAY + MET))
+
+    for loaded, left in ((theirs, "again"), (tmp_path / "p", "apart")):
+        (told,) = refused(engine, mine, loaded)
+        assert told.startswith(f"E508 tension {left} in the database rests on its evidence")
+    assert load(engine, [mine, theirs, tmp_path / "p"], today=TODAY).changed == 3

@@ -28,10 +28,12 @@ from communique.errors import CuratedDataError, UsageError
 from communique.loading.archive import Archive
 from communique.loading.complaints import Complaints
 from communique.loading.gate import BLANK, fault_in
+from communique.loading.limits import DEFAULT
 from communique.loading.rows import KINDS
 from communique.loading.schema import record_schema
 from communique.loading.shapes import RecordFile
 from communique.loading.stored import Stored
+from communique.loading.survey import Survey
 
 from .files import Folder
 from .page import in_order, laid_out, page_text
@@ -98,7 +100,7 @@ def _require_empty(folder: Path) -> None:
 
 
 def _read(connection: Connection) -> Archive:
-    stored, archive = Stored(connection), Archive()
+    stored, archive = Stored(connection), Archive(None, Survey(DEFAULT))
     for kind in KINDS:
         for record in stored.every(kind):
             archive.records[record.key] = record

@@ -33,10 +33,6 @@ class ReadAgain(Protocol):
     def __call__(self, key: Key, *, in_full: bool = False) -> Record | None: ...
 
 
-def _never(key: Key, *, in_full: bool = False) -> Record | None:
-    return None
-
-
 class TenureFacts(NamedTuple):
     """An office held, as capacity rules need it."""
 
@@ -52,7 +48,7 @@ class Archive:
     another one is read again when it is asked for, and kept for a while.
     """
 
-    def __init__(self, stored: Stored | None = None, survey: Survey | None = None) -> None:
+    def __init__(self, stored: Stored | None, survey: Survey) -> None:
         self.stored = stored
         self.survey = survey
         self.records: dict[Key, Record] = {}
@@ -62,7 +58,7 @@ class Archive:
         self.unread: set[str] = set()
         """Articles whose text was refused."""
         self.watched = Watched()
-        self.read_again: ReadAgain = _never
+        self.read_again: ReadAgain
         """Resolves a record of another window; an article's quotes and mentions only `in_full`."""
         self._unread: set[str] = set()
         self._texts: dict[str, ArticleText | None] = {}
@@ -79,11 +75,10 @@ class Archive:
         """
         if path not in self._aside:
             content = self.watched.read(path, most)
-            if self.survey is None or self.survey.is_small:
+            if self.survey.is_small:
                 return content
             self._aside[path] = self.survey.put_aside(content)
             return content
-        assert self.survey is not None  # nothing else puts aside
         return bytes(self.survey.taken_back(self._aside[path]))
 
     def leave_window(self) -> None:
@@ -103,8 +98,6 @@ class Archive:
 
     def is_of_run(self, key: Key) -> bool:
         """Whether the files of this run hold a record."""
-        if self.survey is None:
-            return key in self.records
         return key[1] in self.survey.names[key[0]]
 
     def holds(self, kind: str, slug: str) -> bool:
@@ -119,7 +112,7 @@ class Archive:
     def slugs(self, kind: str) -> set[str]:
         """Every slug of a kind."""
         own = {key[1] for key in self.records if key[0] == kind}
-        own |= self.survey.names[kind].keys() if self.survey else set()
+        own |= self.survey.names[kind].keys()
         return own | set(self.stored.heads(kind)) if self.stored else own
 
     def nearest(self, kind: str, slug: str) -> list[str]:
@@ -169,7 +162,7 @@ class Archive:
 
     def texts(self) -> Iterator[ArticleText]:
         """The texts of this run, by slug; of a very large one only so many."""
-        for slug in sorted(self.survey.names["article"] if self.survey else ()):
+        for slug in sorted(self.survey.names["article"]):
             if ("article", slug) in self.records:
                 found = self.text(slug)
             else:
@@ -198,11 +191,8 @@ class Archive:
 
     def mentioning(self, slug: str) -> Iterator[str]:
         """The articles of this run that add proofs to a record."""
-        survey = self.survey
-        if survey is None:
-            return
-        for number in dict.fromkeys(survey.mentioning.get(slug, ())):
-            source, root = survey.held(number)
+        for number in dict.fromkeys(self.survey.mentioning.get(slug, ())):
+            source, root = self.survey.held(number)
             if "article" in root.data:
                 yield article_slug(source, root.data["article"])
 

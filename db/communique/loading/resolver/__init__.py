@@ -120,7 +120,6 @@ def _named_once(
 ) -> list[Part[Any]]:
     """All records, each slug once within its kind; a second one is refused where it stands."""
     survey = archive.survey
-    assert survey is not None
     found: list[Part[Any]] = []
     for home in homes:
         for part in (*([home.article] if home.article else []), *home.records):

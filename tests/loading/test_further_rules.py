@@ -54,6 +54,7 @@ def test_a_report_parts_errors_from_warnings(tmp_path: Path) -> None:
 MET = {
     "an article's slug twice, once wrong": (("place: oslo", "place: oslo"), {"z.yaml": "article: {slug: oslo}\nquotes: [{by: x, remarks: [{direct: y}]}]\n"}, ["E503"]),
     "a record twice, once no mapping": (("place: oslo", "place: oslo"), {"z.yaml": "topics:\n  fisheries: x\n"}, ["E426", "E503"]),
+    "a record twice, first no mapping": (("place: oslo", "place: oslo"), {"a.yaml": "topics:\n  fisheries: x\n"}, ["E426", "E503"]),
     "a plan that was refused": (("agreements:\n", PLAN.replace("planned", "plannd") + "agreements:\n"), {}, ["E404"]),
     "a mention of nothing about an actor": (("quotes:\n", "mentions:\n  - {of: anna-alund, says: Anna Ålund}\nquotes:\n"), {}, ["E402"]),
     "an incident of an unknown actor": (("agreements:\n", "incidents:\n  i: {title: I, kind: other, actors: [{actor: nobody, role: other}], evidence: on Tuesday}\nagreements:\n"), {}, ["E501"]),
@@ -202,7 +203,7 @@ def test_a_long_excerpt_that_differs_at_its_end_is_explained(tmp_path: Path) -> 
     (told,) = complaints(tmp_path / "a", ("      - met her counterpart Bo Berg in Oslo\n", f"      - {long}\n"))  # fmt: skip
 
     assert told.code == "E604"
-    assert (told.hint or "").startswith("the closest passage is: Foreign Minister")
+    assert (told.hint or "").startswith('the closest passage is: "Foreign Minister')
 
 
 def test_a_file_that_goes_while_it_is_loaded_stops_the_load(
@@ -276,3 +277,16 @@ def test_case_accents_and_an_office_name_somebody_too(name: str, tmp_path: Path)
     )
 
     assert check([folder], today=TODAY).complaints == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), [("meetings/m", "topics: [fisheries]"), ("incidents/m", "actors: [{actor: norway, role: other}]")]
+)  # fmt: skip
+def test_a_file_of_one_record_may_have_a_key_that_is_a_section_elsewhere(
+    name: str, key: str, tmp_path: Path
+) -> None:
+    record = f"title: M\nkind: {'talks' if 'topics' in key else 'other'}\n{key}\nevidence: {{basis: outside, note: x}}\n"
+    record += "status: held\ndate: 2024\n" if "topics" in key else ""
+
+    assert not complaints(tmp_path / "a", files={f"{name}.yaml": record})
+    assert codes(complaints(tmp_path / "b", files={f"{name}.yaml": "topics:\n  t: {label: A}\n"})) == ["E412"]  # fmt: skip

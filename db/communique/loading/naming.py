@@ -30,8 +30,14 @@ def records_named(source: Source, data: dict[str, Any]) -> Iterator[tuple[str, s
 
 
 def is_one_record(folder: str, data: dict[str, Any]) -> bool:
-    """In the folder of a section, a file may be the record that it is named after."""
-    return folder in SECTIONS and not KNOWN & data.keys()
+    """In the folder of a section, a file may be the record that it is named after.
+
+    A meeting has `topics`, and an incident has `actors`, which are names of sections too.
+    """
+    keys = data.keys()
+    if folder not in SECTIONS or (keys and keys <= KNOWN):
+        return False
+    return not KNOWN & keys - SECTIONS[folder].model_fields.keys()
 
 
 def other_section(folder: str, data: dict[str, Any]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.loading import catalogue, catalogue_records, catalogue_syntax
+from tests.loading import catalogue, catalogue_further, catalogue_records, catalogue_syntax
 from tests.loading.catalogue import Case
 
 CASES: dict[str, Case] = {
@@ -18,6 +18,7 @@ CASES: dict[str, Case] = {
         catalogue_records.F,
         catalogue_records.G,
         catalogue_records.H,
+        catalogue_further.FURTHER,
     )
     for case in group
 }

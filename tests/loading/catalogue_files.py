@@ -63,6 +63,9 @@ for each in (
     "x.yaml.txt",
     "x.ndjson",
     "x.jsonl.gz",
+    "x.yaml.swp",
+    "copy of x.yaml (1)",
+    "x.yaml.part",
     "a/x.yml",
 ):
     beside("E806", f"J6 {each}", each)
@@ -130,6 +133,57 @@ def lone_pipe(folder: Path) -> Path:
 @wrong("E801", "J1 a link to nothing")
 def dangling(folder: Path) -> Path:
     (folder / "x.yaml").symlink_to("nothing.yaml")
+    return folder
+
+
+@wrong("E101", "J7 a name that is not UTF-8")
+def bytes_as_name(folder: Path) -> Path:
+    (folder / os.fsdecode(b"t\xff.yaml")).write_text(TOPIC)
+    return folder
+
+
+@wrong("E101", "J7 a name that is not UTF-8, given by itself")
+def lone_bytes_as_name(folder: Path) -> Path:
+    (folder / os.fsdecode(b"t\xff.yaml")).write_text(TOPIC)
+    return folder / os.fsdecode(b"t\xff.yaml")
+
+
+@wrong("E101", "J7 a folder whose name is not UTF-8")
+def bytes_as_folder(folder: Path) -> Path:
+    place = folder / os.fsdecode(b"t\xff")
+    place.mkdir()
+    (place / "t.yaml").write_text(TOPIC)
+    return folder
+
+
+@wrong("E407", "E8 a name with a line break")
+def line_break_in_name(folder: Path) -> Path:
+    (folder / "a\nb.yaml").write_text("article: {title: A}\n")
+    return folder
+
+
+@wrong("E407", "E8 a name with signs for a terminal")
+def escape_in_name(folder: Path) -> Path:
+    (folder / "a\x1b[31m.yaml").write_text("article: {title: A}\n")
+    return folder
+
+
+@wrong("E801", "J1 links in a circle")
+def circle(folder: Path) -> Path:
+    (folder / "a.yaml").symlink_to("b.yaml")
+    (folder / "b.yaml").symlink_to("a.yaml")
+    return folder
+
+
+@wrong("E801", "J1 a device")
+def device(folder: Path) -> Path:
+    (folder / "zero.yaml").symlink_to("/dev/zero")
+    return folder / "zero.yaml"
+
+
+@wrong("E803", "J3 a device behind a link")
+def linked_device(folder: Path) -> Path:
+    (folder / "zero.yaml").symlink_to("/dev/zero")
     return folder
 
 

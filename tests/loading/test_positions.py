@@ -167,7 +167,7 @@ SAID = {
     "a text for a mapping": ("place: oslo", "place: oslo", {"t.yaml": "topics:\n  t: A\n"}, 'a mapping is expected here, "A" found', "write `key: value` lines"),
     "a section like no other": ("place: oslo", "place: oslo", {"t.yaml": "zzz: {}\n"}, 'unknown section "zzz"', "use one of article, topics, places, actors,"),
     "a slug of another kind only": ("place: oslo", "place: fisheris", {}, 'no place "fisheris" is known', "add a place of this slug"),
-    "a tab in a slug": ("  fisheries: {", '  "fish\\teries": {', {}, '"fish\\teries" is not a slug', 'use lower-case ASCII words joined by hyphens, for example "fish-eries"'),
+    "a tab in a slug": ("  fisheries: {", '  "fish\\teries": {', {}, '"fish\\teries" is not a slug', 'use the letters a to z, digits, and hyphens between words, for example "fish-eries"'),
 }  # fmt: skip
 
 

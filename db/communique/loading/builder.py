@@ -174,6 +174,11 @@ class Builder:
         assert isinstance(node, Scalar)  # by _key_is_text
         if node.text == "<<" and node.plain:
             raise self._at(node, "E208", "`<<` copies no keys here", "write the keys out")
+        if node.plain and node.text[:1].isspace():  # of a kind that YAML does not know
+            sign = f"U+{ord(node.text[0]):04X}"
+            raise self._at(
+                node, "E201", f"a space {sign} that is not a plain one", "write plain spaces"
+            )
         if earlier := parent.keys.get(node.text):
             raise self._at(
                 node,
@@ -197,7 +202,7 @@ class Builder:
             node,
             "E303",
             f"nested deeper than {self.limits.depth} levels",
-            "write it flatter, or quote it if it is text",
+            "put fewer brackets or lists inside each other, or quote it if it is text",
         )
 
     def _at(self, node: Node, code: str, message: str, hint: str) -> Refused:

@@ -105,7 +105,7 @@ def _under(path: Path, complaints: Complaints) -> Iterator[Source]:
     if path.is_file():
         if path.suffix not in _ENDINGS:
             _complain(complaints, path, "E806", "not a record file", _WRITE)
-        else:  # a lone file may read what lies beside it
+        elif _is_utf8(path, complaints):  # a lone file may read what lies beside it
             yield Source(path.as_posix(), path, path.resolve().parent)
         return
     if not path.is_dir():
@@ -150,8 +150,24 @@ def _one(path: Path, root: Path, complaints: Complaints) -> Iterator[Source]:
             )
     elif not path.is_file():
         _complain(complaints, path, "E801", "not a regular file", "put a file there")
-    else:
+    elif _is_utf8(path, complaints):
         yield Source(path.as_posix(), path, root)
+
+
+def _is_utf8(path: Path, complaints: Complaints) -> bool:
+    """Whether a name can be kept; a name on Linux is any row of bytes."""
+    try:
+        path.as_posix().encode()
+    except UnicodeEncodeError:
+        _complain(
+            complaints,
+            path,
+            "E101",
+            "the name of this file or of its folder is not UTF-8",
+            "rename it",
+        )
+        return False
+    return True
 
 
 def _is_a_pattern(path: Path) -> bool:

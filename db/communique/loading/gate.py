@@ -19,6 +19,12 @@ BLANK = (
 """Characters that print nothing: a text of these alone is empty to its reader."""
 
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile(
+    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2060-\u2064\u206a-\u206f\u3164\uffa0"
+    "\ufff9-\ufffb\U000e0000-\U000e007f]|(?<![\u0590-\u1fff])[\u200c\u200d]"
+)
+"""Signs that print nothing, so that two names look alike; Persian and Indic words have joiners."""
+_LOST = re.compile("[\ufffc\ufffd]")
 _BREAK = re.compile("[\n\r\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _RARE = re.compile(
@@ -36,6 +42,13 @@ class Fault(NamedTuple):
     hint: str
 
 
+def other_encoding(content: bytes) -> str | None:
+    """The encoding that the first bytes of a file tell, when it is not UTF-8."""
+    if content.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "UTF-32"
+    return "UTF-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else None
+
+
 def fault_in(text: str) -> Fault | None:
     """The first character that no text of ours may hold, or nothing."""
     if text.isprintable():  # which asks more, and fast
@@ -49,11 +62,16 @@ def fault_in(text: str) -> Fault | None:
 def break_in(text: str) -> Fault | None:
     """The first line break of a YAML file that is not a line feed: a parser would change it."""
     found = next((each for each in _BREAK.finditer(text) if each[0] != "\n"), None)
-    return found and Fault(
+    if found is None:
+        return None
+    sign = found[0]
+    mac = "save the file with the line ends of Unix or Windows"
+    return Fault(
         found.start(),
         "E106",
-        f"line break {_point(found[0])} that is not a line feed",
-        f'use a plain line feed, or write "{_ESCAPES[found[0]]}" between double quotation marks',
+        f"line break {_point(sign)} that is not a line feed",
+        (mac if sign == "\r" else "use a plain line feed")
+        + f', or write "{_ESCAPES[sign]}" between double quotation marks',
     )
 
 
@@ -81,10 +99,17 @@ def fault_in_name(text: str) -> Fault | None:
             f"line break {_point(found[0])} in a name",
             "write it in one line",
         )
+    if found := _UNSEEN.search(text):
+        message = f"invisible sign {_point(found[0])} in a name"
+        return Fault(found.start(), "E109", message, "delete it; two names would look alike")
+    if found := _LOST.search(text):
+        message = f"{_point(found[0])} stands for a character that was lost"
+        return Fault(found.start(), "E110", message, "write the character that is meant")
     normal = unicodedata.normalize("NFC", text)
     if normal != text:
         offset = next(i for i, (a, b) in enumerate(zip(text, normal + " ", strict=False)) if a != b)
-        return Fault(offset, "E108", "not in composed form (Unicode NFC)", f'write "{normal}"')
+        cure = f'write "{normal}": it only looks the same, so paste it from here'
+        return Fault(offset, "E108", "not in composed form (Unicode NFC)", cure)
     return None
 
 
@@ -102,7 +127,8 @@ def _explain(text: str, offset: int) -> Fault:
             offset, "E103", f"invisible byte order mark {point} inside the text", "delete it"
         )
     if _CONTROL.match(character):
-        return Fault(offset, "E104", f"control character {point}", "delete it")
+        cure = "delete it" if character != "\0" else "delete it; if there are many, save as UTF-8"
+        return Fault(offset, "E104", f"control character {point}", cure)
     if "\ud800" <= character <= "\udfff":
         return Fault(
             offset, "E105", f"half of a surrogate pair, {point}", "write the character itself"

@@ -20,6 +20,7 @@ from .refusing import refused
 
 _SPACE = re.compile(r"[ \t\r]*")
 _BARE = re.compile(r"(?:-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null)\b")
+_WORD = re.compile(r"[^\s,:\]}]+")
 _STRINGS = json.JSONDecoder()
 _OBJECT = "one line holds one object"
 _ESCAPED = re.compile(r"\\[ubf]")
@@ -93,6 +94,8 @@ class _Line:
         return node
 
     def _refused(self, at: int, code: str, message: str, hint: str) -> Refused:
+        if code == "E201" and at >= len(self.line):
+            message, hint = "the line ends before its object does", f"{_OBJECT}, from {{ to }}"
         return refused(self.file, self.number, at + 1, code, message, hint)
 
     def _skip(self, at: int) -> int:
@@ -110,9 +113,8 @@ class _Line:
             )
         first = self.line[at : at + 1]
         if first in ("{", "[") and depth >= self.limits.depth:
-            raise self._refused(
-                at, "E303", f"nested deeper than {self.limits.depth} levels", "write it flatter"
-            )
+            message = f"nested deeper than {self.limits.depth} levels"
+            raise self._refused(at, "E303", message, "put fewer brackets inside each other")
         if first == "{":
             return self._object(at, depth + 1)
         if first == "[":
@@ -122,9 +124,10 @@ class _Line:
         if found := _BARE.match(self.line, at):
             text = "" if found[0] == "null" else found[0]
             return Scalar(text, self.number, at + 1, plain=True), found.end()
-        raise self._refused(
-            at, "E201", "a value is missing here", "write text between double quotation marks"
-        )
+        message = "a value is missing here"
+        if found := _WORD.match(self.line, at):
+            message = f"{shown(found[0], 20)} is neither text nor a number, true, false or null"
+        raise self._refused(at, "E201", message, "write text between double quotation marks")
 
     def _string(self, at: int, most: int) -> tuple[Scalar, int]:
         try:

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from .builder import Builder
 from .complaints import Refused
-from .gate import break_in, fault_in
+from .gate import break_in, fault_in, other_encoding
 from .json_lines import quickly, tree
 from .limits import DEFAULT, Limits
 from .nodes import Mapping, Node, Scalar, Sequence
@@ -154,10 +154,9 @@ def decoded(file: str, content: bytes, limits: Limits, line: int = 0) -> str:
             f"the {'line' if line else 'file'} has more than {limits.bytes:,} bytes",
             "split it into several " + ("lines" if line else "files"),
         )
-    if line <= 1 and content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise refused(
-            file, 1, 1, "E102", "UTF-16 found; only UTF-8 is read", "save the file as UTF-8"
-        )
+    if line <= 1 and (found := other_encoding(content)):
+        message = f"{found} found; only UTF-8 is read"
+        raise refused(file, 1, 1, "E102", message, "save the file as UTF-8")
     encoding = "utf-8-sig" if line <= 1 else "utf-8"
     try:
         text = content.decode(encoding)
@@ -168,7 +167,7 @@ def decoded(file: str, content: bytes, limits: Limits, line: int = 0) -> str:
             *_in_file(line, *place(before, len(before))),
             "E101",
             f"not UTF-8 at byte 0x{content[error.start]:02X}",
-            "save it as UTF-8, for example with iconv -f latin1 -t utf-8",
+            "save it as UTF-8 in your editor, or for example with iconv -f latin1 -t utf-8",
         ) from None
     text = text.replace("\r\n", "\n")
     if line:

@@ -48,7 +48,7 @@ _READ: Final[dict[Any, JsonSchemaValue]] = {
         (fields.Country, {"type": "string", "pattern": "^[A-Z]{2}$"}),
         (fields.Language, {"type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"}),
         (fields.Wikidata, {"type": "string", "pattern": "^Q[1-9][0-9]{0,15}$"}),
-        (fields.Link, {"type": "string", "pattern": r"^https?://[^\s<>\"]+$"}),
+        (fields.Link, {"type": "string", "pattern": r"^https?://[^\s<>\"/?#][^\s<>\"]*$"}),
     )
 }
 """What the readers of single values take, by reader; of other readers the type says it all."""

@@ -45,7 +45,8 @@ def _fault(kind: str, given: Any, context: dict[str, Any]) -> Fault:
         return Fault("E405", many, "shorten it")
     if kind in ("too_short", "too_long"):
         due = context.get("min_length") or context.get("max_length")
-        some = f"{context['actual_length']} in this list, where {due} must be"
+        least = "at least" if kind == "too_short" else "at most"
+        some = f"{context['actual_length']} in this list, where {least} {due} must be"
         more = "add what is missing" if kind == "too_short" else "keep only what belongs here"
         return Fault("E406", some, more)
     if kind == "string_pattern_mismatch":

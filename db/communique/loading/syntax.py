@@ -7,10 +7,13 @@ import re
 import yaml
 
 from .complaints import Refused, shown
-from .refusing import refused
+from .refusing import place, refused
 
 _QUOTE = "quote the whole value; inside single quotes write '' for one, or use `|-`"
 _MISFIT = "this does not fit the lines above it"
+_OUTSIDE = "put it inside them, or begin the file with a section such as `article:`"
+_CONFLICT = re.compile("^<<<<<<< .*", re.MULTILINE)
+_CHOOSE = "keep one side, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
 _MEANT: tuple[tuple[str, str, str, str], ...] = (
     # what the parser says, our code, what it means, what to do
     ("directive|incompatible YAML", "E211", "a line that begins with % is not read",
@@ -50,11 +53,19 @@ def not_yaml(file: str, text: str, error: yaml.MarkedYAMLError) -> Refused:
     lines = text.rstrip("\n").split("\n")
     said = f"{error.context or ''}, {error.problem or ''}"
     code, message, hint, opened = _meaning(said)
+    if conflict := _CONFLICT.search(text):
+        line, column = place(text, conflict.start())
+        message = "a merge conflict that nobody has resolved"
+        return refused(file, line, column, "E201", message, _CHOOSE)
     mark = error.context_mark if opened else error.problem_mark
     assert mark is not None  # the parser gives both with these problems
     line, column = mark.line + 1, mark.column + 1
     if line > len(lines):  # the parser looks behind the end
         line, column = len(lines), len(lines[-1]) + 1
+    if code == "E204" and not any(each.startswith("...") for each in lines[:line]):
+        if lines[0].startswith("%"):
+            return refused(file, 1, 1, "E211", _MEANT[0][2], _MEANT[0][3])
+        code, message, hint = "E201", "more stands here than the brackets above hold", _OUTSIDE
     written = lines[line - 1]
     if "\t" in written[: len(written) - len(written.lstrip())]:
         message, hint = "a tab stands in the indentation", "indent with spaces"

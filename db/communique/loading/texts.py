@@ -7,6 +7,7 @@ proven by "Iranian".
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -22,9 +23,10 @@ _ALIKE = {
     **dict.fromkeys("‘’‛′`´", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
-    **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f", " "),
+    **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000", " "),
 }
 _FLAT = str.maketrans(_ALIKE)
+_FLAT_OR_SPACE = {*_ALIKE, *_ALIKE.values()}
 
 
 class Span(NamedTuple):
@@ -84,6 +86,16 @@ class ArticleText:
         )
 
 
+def named(character: str) -> str:
+    """A character by its number and, where people may not tell it from another, its name."""
+    name = (
+        unicodedata.name(character, "")
+        if character in _FLAT_OR_SPACE or not character.isascii()
+        else ""
+    )
+    return f"U+{ord(character):04X}" + (f" {name.lower()}" if name else "")
+
+
 def _joined(text: str, at: int) -> bool:
     return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
@@ -106,9 +118,9 @@ def _difference(words: str, passage: str) -> str:
             f'after "{shown(words[max(0, mine - 15) : mine], 20)}" ' if mine else "at its start "
         )
         printed = (
-            f'"{shown(passage[theirs])}" (U+{ord(passage[theirs]):04X})' if tag != "delete" else ""
+            f'"{shown(passage[theirs])}" ({named(passage[theirs])})' if tag != "delete" else ""
         )
-        given = f'"{shown(words[mine])}" (U+{ord(words[mine]):04X})' if tag != "insert" else ""
+        given = f'"{shown(words[mine])}" ({named(words[mine])})' if tag != "insert" else ""
         if not printed:
             return f"{before}the article has no {given}"
         return f"{before}the article has {printed}" + (f", not {given}" if given else "")

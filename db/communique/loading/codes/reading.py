@@ -10,8 +10,8 @@ CODES: Final[dict[str, Explained]] = {
     "E101": Explained(
         "The file is not UTF-8.",
         "Save it as UTF-8; `iconv -f latin1 -t utf-8` converts the most common other encoding.",
-        "bad.yaml:2:14: E101: not UTF-8 at byte 0xE9. Hint: save it as UTF-8, for "
-        "example with iconv -f latin1 -t utf-8.",
+        "bad.yaml:2:14: E101: not UTF-8 at byte 0xE9. Hint: save it as UTF-8 in "
+        "your editor, or for example with iconv -f latin1 -t utf-8.",
     ),
     "E102": Explained(
         "The file is UTF-16.",
@@ -58,7 +58,13 @@ CODES: Final[dict[str, Explained]] = {
         "A name or slug is not in Unicode's composed form (NFC).",
         "Write the form that the hint shows.",
         "bad.yaml:21:11: E108 actors.bo-berg.name.text: not in composed form (Unicode "
-        'NFC). Hint: write "Bo é Berg".',
+        'NFC). Hint: write "Bo é Berg": it only looks the same, so paste it from here.',
+    ),
+    "E109": Explained(
+        "An invisible sign in a name, title or slug: nobody sees that it is another name.",
+        "Delete it. The joiners that Persian and Indic words need are read.",
+        "bad.yaml:2:14: E109 topics.t.label: invisible sign U+00AD in a name. Hint: "
+        "delete it; two names would look alike.",
     ),
     "E110": Explained(
         "A character that is private, unassigned or none at all.",
@@ -138,9 +144,9 @@ CODES: Final[dict[str, Explained]] = {
     ),
     "E303": Explained(
         "Nested too deep.",
-        "Write it flatter.",
-        "bad.yaml:1:23: E303: nested deeper than 20 levels. Hint: write it flatter, "
-        "or quote it if it is text.",
+        "Put fewer brackets or lists inside each other.",
+        "bad.yaml:1:23: E303: nested deeper than 20 levels. Hint: put fewer brackets "
+        "or lists inside each other, or quote it if it is text.",
     ),
     "E304": Explained(
         "The file is too large.",

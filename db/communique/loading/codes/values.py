@@ -37,13 +37,13 @@ CODES: Final[dict[str, Explained]] = {
         "A list is too short or too long.",
         "Add what is missing, or keep only what belongs there.",
         "bad.yaml:49:14: E406 agreements.fisheries-mou.parties: 0 in this list, where "
-        "1 must be. Hint: add what is missing.",
+        "at least 1 must be. Hint: add what is missing.",
     ),
     "E407": Explained(
         "Not a slug.",
-        "Use lower-case ASCII words joined by hyphens.",
-        'bad.yaml:30:3: E407 topics.NO: "NO" is not a slug. Hint: use lower-case '
-        'ASCII words joined by hyphens, for example "no".',
+        "Use the letters a to z, digits, and hyphens between words.",
+        'bad.yaml:30:3: E407 topics.NO: "NO" is not a slug. Hint: use the letters a '
+        'to z, digits, and hyphens between words, for example "no".',
     ),
     "E408": Explained(
         "Not a web address.",
@@ -167,7 +167,7 @@ CODES: Final[dict[str, Explained]] = {
         "Steps of an agreement in an order that cannot be.",
         "Correct one of the dates.",
         "bad.yaml:52:9: E445 agreements.fisheries-mou.actions[1]: ratified "
-        "(2024-03-01) certainly before signed (2024-03-05). Hint: correct one of the "
+        "(2024-03-01) is certainly before signed (2024-03-05). Hint: correct one of the "
         "dates.",
     ),
     "E446": Explained(

@@ -81,7 +81,13 @@ def _act(scope: Scope, head: Key, parties: Parties, position: int, shape: Action
             "fulfils_id": None,  # by `fulfil_plans`, when every plan is known
         },
     )
+    signed: set[tuple[str, str | None]] = set()
     for number, signature in enumerate(shape.signatures):
+        if signature.signer is not None:
+            if (once := (signature.signer, signature.party)) in signed:
+                message = f"{shown(signature.signer)} signs twice"
+                scope.complain((*path, "signatures", number), "E510", message, "keep one entry")
+            signed.add(once)
         _sign(scope, key, head, parties, number, signature, on, (*path, "signatures", number))
     add_evidence(scope, key, shape.evidence, (*path, "evidence"))
 

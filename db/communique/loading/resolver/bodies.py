@@ -8,7 +8,7 @@ from os.path import realpath
 from pathlib import Path as Path_
 
 from ..complaints import shown
-from ..gate import BLANK, control_in
+from ..gate import BLANK, control_in, other_encoding
 from ..limits import DEFAULT
 from ..refusing import place
 from ..shapes.articles import ArticleShape
@@ -36,6 +36,10 @@ def body_of(scope: Scope, shape: ArticleShape) -> tuple[str | None, str | None]:
             f" {shape.text_sha256}: the text changed since its quotes were made",
             "put the old text back, or check every excerpt and correct text_sha256",
         )
+    if found := other_encoding(content):
+        message = f"{found} found; only UTF-8 is read"
+        scope.complain(path, "E102", message, "save the text as UTF-8")
+        return None, digest
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -44,7 +48,7 @@ def body_of(scope: Scope, shape: ArticleShape) -> tuple[str | None, str | None]:
             path,
             "E101",
             f"not UTF-8 at byte 0x{content[error.start]:02X} in line {line} of the text",
-            "save it as UTF-8, for example with iconv -f latin1 -t utf-8",
+            "save it as UTF-8 in your editor, or for example with iconv -f latin1 -t utf-8",
         )
         return None, digest
     if fault := control_in(text):
@@ -56,7 +60,7 @@ def body_of(scope: Scope, shape: ArticleShape) -> tuple[str | None, str | None]:
             fault.hint,
         )
         return None, digest
-    if not text.strip(BLANK):
+    if not text.strip(BLANK + "\ufeff"):
         scope.complain(path, "E422", "the text is empty", "paste the article into it")
         return None, digest
     return text, digest

@@ -90,6 +90,7 @@ def find(
         _warn_of_turns(scope, words, path)
         return spans[0]
     often = f"{len(spans)} times" if len(spans) < MOST_OCCURRENCES else "very often"
+    often = "once" if len(spans) == 1 else often
     if not spans:
         explain(scope, text, words, path)
     elif nth is not None and nth > len(spans):
@@ -170,7 +171,10 @@ def _article(scope: Scope, shape: EvidenceShape, path: Path) -> str | None:
                 "give `article`, because this file has none of its own",
             )
         return scope.article
-    slug = shape.article.rpartition("/")[2]
+    given, _, slug = shape.article.rpartition("/")
+    if given not in ("", "article"):
+        scope.wrong_kind("article", given, (*path, "article"))
+        return None
     if scope.archive.holds("article", slug):
         return slug
     if scope.archive.may_be_unread(slug):

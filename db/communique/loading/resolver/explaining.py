@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ..complaints import listed, shown
-from ..texts import ArticleText
+from ..complaints import shown
+from ..texts import ArticleText, named
 from .scope import Path, Scope
 
 _LONGEST_PASTED = 300
+_MOST_MARKS = 8
 
 
 def explain(scope: Scope, text: ArticleText, words: str, path: Path) -> None:
@@ -24,7 +25,7 @@ def explain(scope: Scope, text: ArticleText, words: str, path: Path) -> None:
     elif printed := text.printed_as(words):
         message = "only quotation marks, dashes or spaces differ from the article"
         message += f" ({_marks(words, printed)})"
-        hint = f"paste the article's own text: {shown(printed, _LONGEST_PASTED)}"
+        hint = f"paste the article's own text: {_pasted(printed)}"
     elif other := _elsewhere(scope, words):
         message += f", but in {other}"
         hint = f"give `article: {other}`"
@@ -38,7 +39,8 @@ def explain(scope: Scope, text: ArticleText, words: str, path: Path) -> None:
 
 def _marks(words: str, printed: str) -> str:
     pairs = zip(words, printed, strict=True)
-    return listed(sorted({f"U+{ord(b):04X} {b!r} for {a!r}" for a, b in pairs if a != b}))
+    every = sorted({f"{named(b)} for {named(a)}" for a, b in pairs if a != b})
+    return ", ".join(every[:_MOST_MARKS])
 
 
 def _elsewhere(scope: Scope, words: str) -> str | None:
@@ -53,4 +55,12 @@ def _nearly(text: ArticleText, words: str, message: str) -> tuple[str, str]:
     if not passage:
         return f"{message}, nor in any other article", "copy the excerpt from the article"
     told = f"{message}; {difference}" if difference else message
-    return told, f"the closest passage is: {shown(passage, _LONGEST_PASTED)}"
+    return told, f"the closest passage is: {_pasted(passage)}"
+
+
+def _pasted(text: str) -> str:
+    """A passage as a record file can hold it: what prints nothing is an escape there."""
+    if shown(text, _LONGEST_PASTED) == text:
+        return text
+    escaped = shown(text.replace("\\", "\\\\").replace('"', '\\"'), _LONGEST_PASTED)
+    return f'"{escaped}"' if not escaped.endswith("…") else escaped

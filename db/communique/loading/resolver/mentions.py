@@ -60,11 +60,11 @@ def _subject(scope: Scope, shape: MentionShape) -> Key | None:
         if len(rows) == 1:
             return rows[0].key
         wanted = shown(getattr(shape, name))
-        what = "none" if not rows else f"{len(rows)}"
+        what = "nothing that is" if not rows else f"{len(rows)} that are"
         scope.complain(
             (name,),
             "E501",
-            f'{target.kind} {target.slug} has {what} of "{wanted}"',
+            f'{target.kind} {target.slug} has {what} called "{wanted}"',
             _offers(target, table),
         )
         return None
@@ -205,7 +205,8 @@ def _statement(scope: Scope, shape: StatementShape, path: Path) -> Key | None:
         stands = f"nth is {shape.nth}, but it stands {len(exact)} times"
         scope.complain((*path, "nth"), "E605", stands, "count again, from 1 on")
         return None
-    known = [shown(row.values["excerpt"], 60) for row in proofs if row.values.get("excerpt")][:3]
+    said = [row.values["excerpt"] for row in proofs if row.values.get("excerpt")]
+    known = [f'"{shown(each, 60)}"' for each in said[:3]]
     scope.complain(
         (*path, "says"),
         "E501",

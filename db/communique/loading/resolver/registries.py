@@ -41,6 +41,7 @@ def resolve_actor(scope: Scope, shape: ActorShape) -> None:
         }
     )
     add_names(scope, head, shape.name, shape.names)
+    held: set[tuple[object, ...]] = set()
     for position, tenure in enumerate(shape.tenures):
         path = ("tenures", position)
         office = scope.ref("office", tenure.office, (*path, "office"))
@@ -55,6 +56,11 @@ def resolve_actor(scope: Scope, shape: ActorShape) -> None:
             scope.complain(path, "E601", "no evidence is given", "add `evidence:` with an excerpt")
         if office is None:
             continue
+        if (same := (tenure.office, tenure.since, tenure.until)) in held:
+            scope.complain(
+                path, "E510", "the same office is given twice for the same time", "keep one entry"
+            )
+        held.add(same)
         key = scope.add(
             "tenure",
             head,

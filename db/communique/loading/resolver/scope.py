@@ -10,7 +10,7 @@ from ...dates import PartialDate
 from ..archive import Archive
 from ..capacity import possible, problem
 from ..complaints import Complaints, listed, shown
-from ..rows import Key, Record, Row, Values, child
+from ..rows import KINDS, Key, Record, Row, Values, child
 from ..validation import Part
 
 Path = tuple[str | int, ...]
@@ -76,12 +76,7 @@ class Scope:
         given, _, slug = reference.rpartition("/")
         kinds = self.archive.kinds_of(slug)
         if given and given != kind:
-            self.complain(
-                path,
-                "E502",
-                f"{_a(kind)} is due here, not {_a(shown(given))}",
-                f"name {_a(kind)} by its slug",
-            )
+            self.wrong_kind(kind, given, path)
         elif kind in kinds:
             return (kind, slug)
         elif kinds:
@@ -95,6 +90,12 @@ class Scope:
             hint = self.did_you_mean(kind, slug) or f"add {_a(kind)} of this slug"
             self.complain(path, "E501", f'no {kind} "{shown(slug)}" is known', hint)
         return None
+
+    def wrong_kind(self, kind: str, given: str, path: Path) -> None:
+        """Complain about a reference that names another kind of record, or none that there is."""
+        other = _a(given) if given in KINDS else f'"{shown(given)}", which is no kind of record'
+        message = f"{_a(kind)} is due here, not {other}"
+        self.complain(path, "E502", message, f"name {_a(kind)} by its slug")
 
     def did_you_mean(self, kind: str, slug: str) -> str | None:
         """The known slugs most like one that is not, as a question."""

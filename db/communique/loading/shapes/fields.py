@@ -61,6 +61,8 @@ def _as_name(value: Any) -> str:
     if isinstance(value, str) and value.isascii() and value.isprintable() and value[:1].isalnum():
         return value  # nearly always: it has nothing to be asked about
     text = as_text(value)
+    if "\t" in text:  # which looks like spaces; a slug is no slug then
+        raise fault("E104", "control character U+0009 in a name", "write a space")
     return _passed(text, fault_in_name(text))
 
 
@@ -103,7 +105,7 @@ def _slug(value: str) -> str:
         raise fault(
             "E407",
             f'"{shown(text)}" is not a slug',
-            "use lower-case ASCII words joined by hyphens"
+            "use the letters a to z, digits, and hyphens between words"
             + (f', for example "{meant}"' if meant else ""),
         )
     if len(slug) > 120:
@@ -117,6 +119,9 @@ def as_own_slug(value: Any) -> str:
     kind, _, slug = text.rpartition("/")
     if kind:
         raise fault("E407", f'"{shown(text)}" is not a slug', f'write "{slug}"')
+    if text == "none":
+        message = '"none" is not a slug: where a slug may stand, it says that there is nothing'
+        raise fault("E407", message, "give the record another slug")
     return text
 
 
@@ -189,16 +194,18 @@ def _as_language(value: Any) -> str:
 def _as_wikidata(value: Any) -> str:
     text = _as_identifier(value)
     if not re.fullmatch(r"Q[1-9][0-9]{0,15}", text):
-        digits = re.sub(r"\D", "", text)[:16].lstrip("0") or "42"
-        raise fault("E513", f'"{shown(text)}" is not a Wikidata item', f"write Q{digits}")
+        digits = re.sub("[^0-9]", "", text)[:16].lstrip("0")
+        cure = f"write Q{digits}" if digits else "write Q and its number, for example Q42"
+        raise fault("E513", f'"{shown(text)}" is not a Wikidata item', cure)
     return text
 
 
 def _as_link(value: Any) -> str:
     text = as_text(value)
-    if not re.fullmatch(r"https?://[^\s<>\"]+", text):
-        raise fault("E408", f'"{shown(text)}" is not a web address', "write http:// or https://")
-    return text
+    if not re.fullmatch(r"https?://[^\s<>\"/?#][^\s<>\"]*", text):
+        cure = "write the whole address, from http:// or https:// on, without spaces"
+        raise fault("E408", f'"{shown(text)}" is not a web address', cure)
+    return _passed(text, fault_in_name(text))
 
 
 @cache

@@ -34,7 +34,7 @@ def steps_in_order(archive: Archive, scopes: Sequence[Scope]) -> None:
                     scope.complain(
                         ("actions", later.values["position"]),
                         "E445",
-                        f"{later.values['kind']} ({_date(later)}) certainly before"
+                        f"{later.values['kind']} ({_date(later)}) is certainly before"
                         f" {last[rank].values['kind']} ({_date(last[rank])})",
                         "correct one of the dates",
                     )

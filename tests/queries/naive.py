@@ -35,6 +35,8 @@ OFFICES = {
     "minister-a": ("minister", "interior", "avaria"),
     "envoy-b": ("ambassador", None, "borduria"),
 }
+ALONE = "minister-a"
+"""The office that one holds at a time."""
 ARTICLES = ("early", "late", "undated")
 PUBLISHED = {"early": "2020-02", "late": "2021", "undated": None}
 
@@ -120,8 +122,8 @@ class World:
             )
         for slug, (level, portfolio, of) in OFFICES.items():
             a.add(
-                Office, slug, title=slug, level=level, portfolio=portfolio, single_holder=0,
-                of_id=a["actor", of],
+                Office, slug, title=slug, level=level, portfolio=portfolio,
+                single_holder=int(slug == ALONE), of_id=a["actor", of],
             )  # fmt: skip
         for slug in ARTICLES:
             out, day = self.outlets.get(slug), PUBLISHED[slug]

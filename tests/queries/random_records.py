@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
@@ -25,6 +26,7 @@ from tests.queries.test_query_properties import CALLED, DATES, PERIODS, worlds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from sqlalchemy import ColumnElement
 
@@ -47,7 +49,7 @@ def records(draw: st.DrawFn) -> Records:
         world,
         [draw(deals(met)) for _ in range(draw(st.integers(1, 3)))],
         draw(st.lists(saids(met), max_size=4)),
-        draw(st.lists(helds, max_size=4)),
+        draw(st.lists(helds, max_size=6)),
     )
 
 
@@ -99,9 +101,9 @@ def saids(draw: st.DrawFn, met: st.SearchStrategy[int | None]) -> Said:
 helds = st.builds(
     Held,
     holder=st.sampled_from(list(naive.ACTORS)),
-    office=st.sampled_from(list(naive.OFFICES)),
+    office=st.sampled_from([*naive.OFFICES, naive.ALONE]),
     since=st.sampled_from([None, "2020", "[2020-06-03,2021-06-02]"]),
-    until=st.sampled_from([None, "..", "2021-03-01", "2021-12~"]),
+    until=st.sampled_from([None, "..", "..", "2021-03-01", "2021-12~"]),
 )
 
 
@@ -236,9 +238,33 @@ def certainty(held: Held, on: str) -> str | None:
     assert last is not None
     if (since[0] and since[0] > last) or (until[1] and until[1] < first):
         return None
+    return "certainly" if throughout(held, first, last) else "possibly"
+
+
+def throughout(held: Held, first: date, last: date) -> bool:
+    """Whether the office was held on all of these days, on every reading of the bounds."""
+    since, until = naive.bounds(held.since), naive.bounds(held.until)
     begun = since[1] is not None and since[1] <= first
-    lasts = held.until == ".." or (until[0] is not None and until[0] >= last)
-    return "certainly" if begun and lasts else "possibly"
+    return begun and (held.until == ".." or (until[0] is not None and until[0] >= last))
+
+
+def holding(records: Records, on: str) -> dict[int, str]:
+    """The number of each tenure that can be on that day, and how certain it is."""
+    day, asked = timedelta(days=1), parse_range(on)
+    assert asked.earliest is not None
+    assert asked.latest is not None
+    told = {}
+    for number, held in enumerate(records.held, start=1):
+        word = certainty(held, on)
+        taken = held.office == naive.ALONE and any(
+            other.office == held.office
+            and other.holder != held.holder
+            and throughout(other, asked.earliest - day, asked.latest + day)
+            for other in records.held
+        )
+        if word == "certainly" or (word and not taken):
+            told[number] = word
+    return told
 
 
 def composed(leaves: st.SearchStrategy[Asked]) -> st.SearchStrategy[Asked]:

@@ -10,7 +10,9 @@ from sqlalchemy import (
     Select,
     and_,
     case,
+    exists,
     false,
+    not_,
     null,
     or_,
     select,
@@ -23,7 +25,7 @@ from ..dates import Certainty, PartialDate, held, parse_range, restore
 from ..dates.partial import STILL
 from ..vocabulary import Level, Portfolio
 from . import days, tables
-from .known import known_on as was_known
+from .known import last_day, tenure_known
 from .naming import is_actor, is_office
 from .ordering import ordered
 from .tables import constant, holder, owner, tenure
@@ -33,12 +35,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from sqlalchemy import Row
+    from sqlalchemy import FromClause, Row
 
     from .days import When
     from .rows import Holding
 
 Ts = TypeVarTuple("Ts")
+_other = tenure.alias("other")
 
 
 def holders(
@@ -54,13 +57,16 @@ def holders(
     """Tenures, the latest begun first: the view ``office_holding``, and more.
 
     Columns are those of the view, ``certainty``, the ``day`` sorted by and the ``id``. With
-    ``on``, tenures that cannot be on that day are left out, and ``certainty`` tells
-    ``certainly`` from ``possibly``; without, it is None. A missing end is not known, and
-    ``until_edtf`` of ``..`` means still held. The bounds decide here; `narrowed` goes by
-    the dates as written. ``known_on`` keeps tenures that had been published by then.
+    ``on``, tenures that cannot be on that day are left out, by their own dates or because one
+    holds the office at a time and somebody else certainly held it from the day before to the
+    day after; ``certainty`` tells ``certainly`` from ``possibly``; without, it is None. A
+    missing end is not known, and ``until_edtf`` of ``..`` means still held. The bounds decide
+    here; `narrowed` goes by the dates as written. ``known_on`` keeps tenures that had been
+    published by then, and goes by these alone.
     """
     asked = None if on is None else parse_range(on)
-    rows = _base() if asked is None else _on(asked.earliest, asked.latest)
+    known, limit = known_on is not None, None if known_on is None else last_day(known_on)
+    rows = _base() if asked is None else _on(asked.earliest, asked.latest, known, limit)
     post = tables.office.c
     if level is not None:
         rows = rows.where(is_one_of(post.level, Level, level, "level"))
@@ -72,8 +78,8 @@ def holders(
         rows = rows.where(is_office(tenure.c.office_id, office))
     if actor is not None:
         rows = rows.where(is_actor(tenure.c.holder_id, actor))
-    if known_on is not None:
-        rows = rows.where(was_known(known_on))
+    if known:
+        rows = rows.where(tenure_known(tenure, limit))
     return rows
 
 
@@ -105,15 +111,35 @@ def _base() -> Select[*Holding]:
 
 
 @lru_cache(maxsize=256)
-def _on(earliest: date | None, latest: date | None) -> Select[*Holding]:
+def _on(
+    earliest: date | None, latest: date | None, known: bool, limit: date | None
+) -> Select[*Holding]:
+    sure = _certainly(tenure, earliest, latest)
     certainty = case(
-        (certainly(earliest, latest), constant(Certainty.CERTAINLY.value)),
-        else_=constant(Certainty.POSSIBLY.value),
+        (sure, constant(Certainty.CERTAINLY.value)), else_=constant(Certainty.POSSIBLY.value)
     )
-    return _select(certainty).where(possibly(earliest, latest))
+    others = _others(earliest, latest)
+    if known:
+        others = others.where(tenure_known(_other, limit))
+    taken = and_(tables.office.c.single_holder == 1, exists(others))
+    # Two who are both certain contradict each other, and neither is hidden.
+    return _select(certainty).where(_possibly(earliest, latest), or_(sure, not_(taken)))
 
 
-def possibly(earliest: date | None, latest: date | None) -> ColumnElement[bool]:
+def _others(earliest: date | None, latest: date | None) -> Select[int]:
+    """Tenures of somebody else who certainly held the office then, and no handover was near."""
+    return (
+        select(_other.c.id)
+        .where(
+            _other.c.office_id == tenure.c.office_id,
+            _other.c.holder_id != tenure.c.holder_id,
+            _certainly(_other, earliest, latest, around=True),
+        )
+        .correlate(tenure)
+    )
+
+
+def _possibly(earliest: date | None, latest: date | None) -> ColumnElement[bool]:
     """The bounds of the tenure of the row allow some of these days."""
     begun, over = tenure.c.since_earliest, tenure.c.until_latest
     return and_(
@@ -122,12 +148,21 @@ def possibly(earliest: date | None, latest: date | None) -> ColumnElement[bool]:
     )
 
 
-def certainly(earliest: date | None, latest: date | None) -> ColumnElement[bool]:
-    """The tenure of the row had begun by the first of these days and lasted to the last."""
-    begun, over = tenure.c.since_latest, tenure.c.until_earliest
-    still = and_(tenure.c.until_edtf.is_not(None), tenure.c.until_edtf == STILL)
-    lasts = false() if latest is None else and_(over.is_not(None), over >= latest)
-    begins = false() if earliest is None else and_(begun.is_not(None), begun <= earliest)
+def _certainly(
+    rows: FromClause, earliest: date | None, latest: date | None, *, around: bool = False
+) -> ColumnElement[bool]:
+    """The tenure had begun by the first of these days and lasted to the last.
+
+    With ``around`` also on the day before the first and on the day after the last.
+    """
+    begun, over = rows.c.since_latest, rows.c.until_earliest
+    if earliest is None:
+        return false()
+    begins = and_(begun.is_not(None), begun < earliest if around else begun <= earliest)
+    still = and_(rows.c.until_edtf.is_not(None), rows.c.until_edtf == STILL)
+    if latest is None:
+        return and_(begins, still)
+    lasts = and_(over.is_not(None), over > latest if around else over >= latest)
     return and_(begins, or_(still, lasts))
 
 

@@ -59,7 +59,7 @@ def _known_by(limit: date | None) -> Predicate:
             signature: signature_known(limit),
             step: step_known(step, limit),
             participation: participation_known(participation, limit),
-            tenure: _proven(evidence.c.tenure_id, tenure.c.id, tenure, limit),
+            tenure: tenure_known(tenure, limit),
             quote: _printed(limit),
             incident: incident_known(limit),
             actor: actor_known(limit),
@@ -112,6 +112,11 @@ def meeting_known(limit: date | None) -> ColumnElement[bool]:
         _proven(evidence.c.meeting_id, own, meeting, limit),
         _proven_part(participation, key, participation.c.meeting_id, own, limit),
     )
+
+
+def tenure_known(tenures: FromClause, limit: date | None) -> ColumnElement[bool]:
+    """The tenure has been reported."""
+    return _proven(evidence.c.tenure_id, tenures.c.id, tenures, limit)
 
 
 def agreement_known(limit: date | None) -> ColumnElement[bool]:

@@ -1,7 +1,6 @@
 -- Who may the holders of an office have been who took part without a name?
 --
--- Everybody whose tenure the archive cannot exclude on the days of the meeting: a candidate,
--- and no finding.
+-- Everybody whose own dates do not exclude the days of the meeting: a candidate, and no finding.
 --
 -- theme: Meetings
 SELECT attendance.meeting, attendance.described_as, office_holding.actor_name AS candidate,

@@ -29,11 +29,18 @@ class Source:
     name: str
     path: Path
     root: Path
+    known: str = ""
+    """Where it really lies, if that was found before."""
+
+    @cached_property
+    def real(self) -> str:
+        """Where it really lies, whatever links lead there."""
+        return self.known or os.path.realpath(self.path)
 
     @cached_property
     def kept(self) -> str:
         """Its name in the database: from the folder that was loaded, wherever that lies."""
-        return self.path.resolve().relative_to(self.root).as_posix()
+        return self.real[len(str(self.root)) :].lstrip(os.sep).replace(os.sep, "/")
 
     @property
     def size(self) -> int:
@@ -51,11 +58,11 @@ class Source:
 
 def find(paths: Iterable[Path], complaints: Complaints, limits: Limits = DEFAULT) -> list[Source]:
     """The record files under the paths, in the order of their names."""
-    found: dict[Path, Source] = {}
+    found: dict[str, Source] = {}
     paths = list(paths)
     for path in paths:
         for source in _under(path, complaints):
-            found.setdefault(source.path.resolve(), source)
+            found.setdefault(source.real, source)
             if len(found) > limits.files:
                 message = f"more than {limits.files:,} files in one run"
                 _complain(complaints, path, "E306", message, "load folder by folder")
@@ -126,9 +133,13 @@ def _inside(folder: Path, root: Path, complaints: Complaints) -> Iterator[Source
         seen = [name for name in (*folders, *files) if not name.startswith(".")]
         complaints.hidden += len(folders) + len(files) - len(seen)
         folders[:] = sorted(name for name in folders if name in seen)
+        really = os.path.realpath(here)
         for name in sorted(seen):
             path = Path(here, name)
-            if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
+            real = os.path.join(really, name)  # noqa: PTH118  # of thousands of names
+            is_link = os.path.islink(real)  # noqa: PTH114
+            real = os.path.realpath(real) if is_link else real
+            if is_link and not Path(real).is_relative_to(root):
                 if path.is_dir() or path.suffix in _ENDINGS:
                     _complain(
                         complaints,
@@ -138,10 +149,10 @@ def _inside(folder: Path, root: Path, complaints: Complaints) -> Iterator[Source
                         "put the file itself there instead of a link",
                     )
             elif name not in folders:
-                yield from _one(path, root, complaints)
+                yield from _one(path, root, real, complaints)
 
 
-def _one(path: Path, root: Path, complaints: Complaints) -> Iterator[Source]:
+def _one(path: Path, root: Path, real: str, complaints: Complaints) -> Iterator[Source]:
     if path.suffix not in _ENDINGS:
         if _LIKE_ONE.search(path.name):
             message = "looks like a record file and is none"
@@ -151,7 +162,7 @@ def _one(path: Path, root: Path, complaints: Complaints) -> Iterator[Source]:
     elif not path.is_file():
         _complain(complaints, path, "E801", "not a regular file", "put a file there")
     elif _is_utf8(path, complaints):
-        yield Source(path.as_posix(), path, root)
+        yield Source(path.as_posix(), path, root, real)
 
 
 def _is_utf8(path: Path, complaints: Complaints) -> bool:

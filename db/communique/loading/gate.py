@@ -26,6 +26,7 @@ _UNSEEN = re.compile(
 """Signs that print nothing, so that two names look alike; Persian and Indic words have joiners."""
 _LOST = re.compile("[\ufffc\ufffd]")
 _BREAK = re.compile("[\n\r\x85\u2028\u2029]")
+_OTHER_BREAK = re.compile("[\r\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _RARE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufdd0-\ufdef\ufffe\uffff"
@@ -61,7 +62,7 @@ def fault_in(text: str) -> Fault | None:
 
 def break_in(text: str) -> Fault | None:
     """The first line break of a YAML file that is not a line feed: a parser would change it."""
-    found = next((each for each in _BREAK.finditer(text) if each[0] != "\n"), None)
+    found = _OTHER_BREAK.search(text)
     if found is None:
         return None
     sign = found[0]

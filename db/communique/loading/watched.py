@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from errno import EINVAL
 from io import BufferedReader, FileIO, RawIOBase
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, BinaryIO
 
 from .limits import DEFAULT
@@ -42,7 +43,7 @@ class Watched:
         )
         with open(descriptor, "rb", buffering=0) as stream:  # noqa: PTH123  # no path
             found = os.fstat(descriptor)
-            if not Path(path).is_file():
+            if not S_ISREG(found.st_mode):
                 raise OSError(EINVAL, "not a regular file")
             self._marks[str(path)] = _mark(found)
             self.read_of_last = 0

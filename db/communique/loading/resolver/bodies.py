@@ -69,7 +69,7 @@ def body_of(scope: Scope, shape: ArticleShape) -> tuple[str | None, str | None]:
 def _read(scope: Scope, name: str, path: Path) -> bytes | None:
     """The bytes of a text file, which lies in the folder that is loaded."""
     source = scope.part.home.source
-    wanted = Path_(realpath(source.path.resolve().parent / name))
+    wanted = Path_(realpath(Path_(source.real).parent / name))
     if not wanted.is_relative_to(source.root):
         scope.complain(
             path,

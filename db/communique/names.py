@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from functools import lru_cache
@@ -16,7 +17,6 @@ FOLDING: Final = 1
 _LONGEST_CACHED: Final = 200
 _LONGEST_COMPARED: Final = 200
 _POSSESSIVE: Final = re.compile(r"'s(?<=[a-z0-9]'s)(?![a-z0-9'`])")
-_FOREIGN: Final = re.compile(r"[^\x00-\x7f]+")
 _TO_KEY: Final = {
     code: None if chr(code) in "'`" else " "
     for code in range(128)
@@ -69,7 +69,7 @@ def nearest(word: str, known: Iterable[str], limit: int = 3, cutoff: float = 70.
 
 def _folded(text: str) -> str:
     # What is foreign in a text is a small part of it, and neighbours in ASCII change none of it.
-    plain = text if text.isascii() else _FOREIGN.sub(_in_ascii, text)
+    plain = text if text.isascii() else text.encode("ascii", _IN_ASCII).decode("ascii")
     lowered = plain.lower()
     return " ".join(_POSSESSIVE.sub(" s", lowered).translate(_TO_KEY).split())
 
@@ -77,9 +77,15 @@ def _folded(text: str) -> str:
 _cached = lru_cache(maxsize=16_384)(_folded)
 
 
-def _in_ascii(run: re.Match[str]) -> str:
-    text = run.group()
-    return _cached_ascii(text) if len(text) <= _LONGEST_CACHED else _ascii(text)
+def _in_ascii(run: UnicodeError) -> tuple[str, int]:
+    """What stands for a run of foreign characters: the encoder finds them faster than a pattern."""
+    assert isinstance(run, UnicodeEncodeError)
+    text = run.object[run.start : run.end]
+    return _cached_ascii(text) if len(text) <= _LONGEST_CACHED else _ascii(text), run.end
+
+
+_IN_ASCII: Final = "communique_in_ascii"
+codecs.register_error(_IN_ASCII, _in_ascii)
 
 
 def _ascii(text: str) -> str:

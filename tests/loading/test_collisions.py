@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -17,7 +18,11 @@ from communique.loading.stored import Stored
 from communique.loading.survey import Survey
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection, Engine
+
+    from communique.loading.outgoing import Written
 
 
 def _engine() -> Engine:
@@ -38,6 +43,29 @@ def test_rows_that_are_refused_only_together_keep_the_database_s_own_error() -> 
 
     with _engine().begin() as connection, pytest.raises(IntegrityError, match="together"):
         written_together(connection, "topic", lambda: [rows], write, _refusals(connection))
+
+
+def test_what_was_written_before_a_refusal_is_written_again_to_find_the_row() -> None:
+    """One savepoint is for all batches, and takes the first of them back."""
+    with _engine().begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE moon (id INTEGER PRIMARY KEY CHECK (id <> 2))")
+
+        def write(some: Sequence[Written]) -> None:
+            ids = [row[:-1] for row in some]
+            connection.exec_driver_sql("INSERT INTO moon VALUES (?)", ids)
+
+        refusals = _refusals(connection)
+        whose = {7: ("topic", "first"), 8: ("place", "second")}
+        with (
+            patch.object(refusals.outgoing, "record_of", whose.__getitem__),
+            patch.object(refusals, "of", wraps=refusals.of) as of,
+            pytest.raises(CuratedDataError) as error,
+        ):
+            written_together(connection, "moon", lambda: [[(1, 7)], [(2, 8)]], write, refusals)
+    of.assert_called_once_with(("place", "second"), "moon")
+    assert [each.message for each in error.value.complaints] == [
+        "the database refuses its moon, which the loader let pass"
+    ]
 
 
 def test_another_error_is_no_refusal_of_a_row() -> None:

@@ -14,7 +14,7 @@ from communique import articles as articles_
 from communique import index_texts, matching, quotes, snippet
 from communique.databases import engine_for, writing
 from communique.names import fold
-from communique.plain import placed_words, plain_words
+from communique.plain import LONGEST_WORD, placed_words, plain_words
 from tests.search.passages import Written, hits, passages, write
 from tests.search.questions import Question, questions, texts
 
@@ -131,3 +131,9 @@ def test_every_word_has_its_place_in_the_text(held: str) -> None:
     assert [each.word for each in placed] == fold(held).split() == plain_words(held).split()
     for each in placed:
         assert each.word in fold(held[each.start : each.end]).split()
+
+
+@given(st.lists(st.integers(1, 7) | st.integers(-1, 1).map(LONGEST_WORD.__add__)))
+def test_only_what_is_too_long_of_a_word_is_left_out(lengths: list[int]) -> None:
+    words = ["ab"[at % 2] * length for at, length in enumerate(lengths)]
+    assert plain_words(", ".join(words)).split() == [word[:LONGEST_WORD] for word in words]

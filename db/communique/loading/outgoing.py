@@ -229,7 +229,8 @@ class _NewRecords(dict[str, dict[str, int]]):
         heads = self._stored.heads(kind)
         slugs = sorted(slug for slug in self._survey.names[kind] if slug not in heads)
         first = self._last[kind] + 1
-        self._last[kind] = first + len(slugs) - 1
+        if slugs:  # the database is told of no other kind
+            self._last[kind] = first + len(slugs) - 1
         self[kind] = {slug: number for number, slug in enumerate(slugs, start=first)}
         return self[kind]
 

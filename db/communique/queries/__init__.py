@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from .finding import Found, find
     from .holder import holders, narrowed
     from .incident import incidents
+    from .involved import involves
     from .kinds import (
         action_kind,
         action_status,
@@ -93,7 +94,6 @@ if TYPE_CHECKING:
     from .who import (
         attended_by,
         in_office,
-        involves,
         relayed_by,
         side,
         signed_by,
@@ -248,6 +248,7 @@ lazily(
         "incident": "incidents",
         "kinds": "action_kind action_status actor_kind agreement_kind in_mode in_role "
         "incident_kind meeting_kind meeting_status with_incident_role",
+        "involved": "involves",
         "known": "known_on",
         "matching": "matching",
         "meeting": "meetings",
@@ -271,7 +272,7 @@ lazily(
         "timeline": "timeline",
         "what": "about held_in in_country",
         "when": "certainly_between possibly_between",
-        "who": "attended_by in_office involves relayed_by side signed_by signed_for speaker",
+        "who": "attended_by in_office relayed_by side signed_by signed_for speaker",
         "words": "Words",
     },
 )

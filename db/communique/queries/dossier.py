@@ -11,6 +11,7 @@ from .attendance import attendances
 from .encounter import encounters
 from .holder import holders, narrowed
 from .incident import incidents
+from .involved import involves
 from .meeting import meetings
 from .pairs import who_met_whom
 from .plan import plans
@@ -22,7 +23,7 @@ from .rows_sources import Pair, Profile, Spelling
 from .signing import signings
 from .spelling import spellings
 from .timeline import timeline
-from .who import attended_by, bound_by, involves, speaker
+from .who import attended_by, bound_by, speaker
 
 if TYPE_CHECKING:
     from sqlalchemy import Select

@@ -109,6 +109,7 @@ def _compiled(worded: Worded, compiler: SQLCompiler, **kw: Any) -> str:
         found = found.where(false())
     if worded.led:
         return _looked_up(worded, found, compiler, **kw)
+    found = found.where(words.c[worded.key].is_not(None))
     # Without the first half it were NULL for an empty column, and "not" would lose the row.
     condition = and_(worded.column.is_not(None), worded.column.in_(found))
     return f"({compiler.process(condition, **kw)})"

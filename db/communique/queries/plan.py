@@ -19,6 +19,7 @@ from ..dates import parse_range
 from . import days
 from .dating import date_known, dates, meeting_field_known
 from .days import newest
+from .involved import involves
 from .known import last_day, may_be_out_by, meeting_known, step_known
 from .ordering import ordered
 from .predicate import UNIONS, Predicate
@@ -35,7 +36,6 @@ from .tables import (
     step,
 )
 from .what import held_in
-from .who import involves
 
 if TYPE_CHECKING:
     from datetime import date

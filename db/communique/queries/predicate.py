@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 UNIONS: dict[str, list[Arm]] = {}
 """Lists of several kinds by name: each kind's word, its own table, and those it is read with."""
 
-NAMED: dict[str, Callable[[Answers], Meanings]] = {}
+NAMED: dict[str, Callable[..., Meanings]] = {}
 """Conditions that ask for a name: what they mean is worked out when a statement is compiled."""
 
 
@@ -59,12 +59,12 @@ class Predicate(ColumnElement[bool]):
         meanings: Meanings,
         *,
         elsewhere: bool = False,
-        answers: Answers | None = None,
+        answers: Sequence[Answers] = (),
     ) -> None:
         self.word = word
         self.elsewhere = elsewhere
-        self.what = "" if answers is None else answers.what
-        self.names = [] if answers is None else [answers.given, answers.folded]
+        self.what = answers[0].what if answers else ""
+        self.names = [name for each in answers for name in (each.given, each.folded)]
         self.tables = list(meanings)
         self.conditions = list(meanings.values())
         self.type = Boolean()
@@ -72,15 +72,18 @@ class Predicate(ColumnElement[bool]):
     def __invert__(self) -> Predicate:
         refused = (not_(condition) for condition in self.conditions)
         meanings = dict(zip(self.tables, refused, strict=True))
-        answers = Answers(self.what, *self.names) if self.names else None
-        return Predicate(self.word, meanings, elsewhere=not self.elsewhere, answers=answers)
+        return Predicate(self.word, meanings, elsewhere=not self.elsewhere, answers=self._answers())
 
     def meanings(self) -> Meanings:
         """What it asks of the rows of each table."""
         if not self.names:
             return dict(zip(self.tables, self.conditions, strict=True))
-        meant = NAMED[self.word](Answers(self.what, *self.names))
+        meant = NAMED[self.word](*self._answers())
         return {each: not_(of) for each, of in meant.items()} if self.elsewhere else meant
+
+    def _answers(self) -> list[Answers]:
+        pairs = zip(self.names[::2], self.names[1::2], strict=True)
+        return [Answers(self.what, given, folded) for given, folded in pairs]
 
     def self_group(self, against: Any = None) -> Predicate:
         """Itself: it always stands in brackets of its own."""
@@ -99,7 +102,7 @@ def asks(what: str) -> Callable[[Callable[[Answers], Meanings]], Callable[[str],
         NAMED[word] = meaning
 
         def condition(name: str) -> Predicate:
-            return Predicate(word, {}, answers=Answers.to(what, name))
+            return Predicate(word, {}, answers=[Answers.to(what, name)])
 
         condition.__name__ = condition.__qualname__ = word
         condition.__doc__, condition.__module__ = meaning.__doc__, meaning.__module__

@@ -10,12 +10,12 @@ from sqlalchemy import ColumnElement, Select, select, true, union_all
 from . import days, tables
 from .dating import date_known, dates, incident_field_known, meeting_field_known
 from .days import newest
+from .involved import involves, involves_both
 from .known import incident_known, last_day, meeting_known, step_known
 from .ordering import ordered
 from .predicate import UNIONS
 from .tables import agreement, constant, incident, meeting, place, step
 from .what import held_in, in_country
-from .who import involves
 from .words import Words, one_of
 
 if TYPE_CHECKING:
@@ -57,7 +57,9 @@ def timeline(
     """
     known, limit = known_on is not None, None if known_on is None else last_day(known_on)
     rows, listed = _whole(known, limit)
-    asked = [involves(each) for each in (*(between or ()), *([actor] if actor else []))]
+    asked = [involves_both(*between)] if between else []
+    if actor:
+        asked.append(involves(actor))
     if place is not None:
         asked.append(held_in(place))
     if asked:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, FromClause, and_, exists, or_, select, union_all
+from sqlalchemy import ColumnElement, FromClause, and_, exists, or_, select
 
 from ..databases.membership import OneOfFew
 from ..errors import UsageError
@@ -58,45 +58,8 @@ def signed_for(ids: Answers) -> Meanings:
 @asks("actor")
 def attended_by(ids: Answers) -> Meanings:
     """The actor took part, or was represented: for a state, also all who acted on its behalf."""
-    asked = _acts(ids)
+    asked = acts(ids)
     return {participation: asked(participation), meeting: _attended(asked)}
-
-
-@asks("actor")
-def involves(ids: Answers) -> Meanings:
-    """The actor had a hand in it: attended, was represented, signed, is bound, speaks, had a part.
-
-    Who took a step alone has a hand in the step and in its agreement.
-    """
-    own, part = again(step, "own"), again(party, "part")
-    given, taken = again(signature, "given"), again(step, "taken")
-
-    def signs(rows: FromClause) -> ColumnElement[bool]:
-        return or_(among(rows.c.signer_id, ids), among(rows.c.party_id, ids))
-
-    bound = select(part.c.agreement_id).where(among(part.c.actor_id, ids))
-    alone = among(own.c.actor_id, ids)
-    signed = select(given.c.agreement_id).where(
-        taken.c.id == given.c.action_id, is_done(taken), signs(given)
-    )
-    steps = union_all(
-        select(own.c.id).where(own.c.agreement_id.in_(bound)),
-        select(own.c.id).where(alone),
-        select(given.c.action_id).where(signs(given)),
-    )
-    return {
-        signature: signs(signature),
-        step: among(step.c.id, steps),
-        participation: _acts(ids)(participation),
-        quote: _some(quote_speaker, "quote_id", quote, _acts(ids)),
-        tenure: among(tenure.c.holder_id, ids),
-        meeting: _attended(_acts(ids)),
-        agreement: among(
-            agreement.c.id, union_all(bound, select(own.c.agreement_id).where(alone), signed)
-        ),
-        incident: _had_part(ids),
-        actor: among(actor.c.id, ids),
-    }
 
 
 @asks("actor")
@@ -114,7 +77,7 @@ def side(ids: Answers) -> Meanings:
         signature: among(signature.c.party_id, ids),
         participation: present(participation),
         quote_speaker: spoken_for(quote_speaker),
-        quote: _some(quote_speaker, "quote_id", quote, spoken_for),
+        quote: some(quote_speaker, "quote_id", quote, spoken_for),
         meeting: _attended(present),
         agreement: _is_bound(agreement.c.id, ids),
     }
@@ -133,7 +96,7 @@ def speaker(ids: Answers) -> Meanings:
     )
     return {
         quote_speaker: asked(quote_speaker),
-        quote: _some(quote_speaker, "quote_id", quote, asked),
+        quote: some(quote_speaker, "quote_id", quote, asked),
         meeting: among(meeting.c.id, heard),
     }
 
@@ -181,7 +144,7 @@ def in_office(
             quote_speaker: asked(quote_speaker),
             participation: asked(participation),
             tenure: asked(tenure),
-            quote: _some(quote_speaker, "quote_id", quote, asked),
+            quote: some(quote_speaker, "quote_id", quote, asked),
             meeting: _attended(asked),
             agreement: _signed(asked)[agreement],
         },
@@ -190,7 +153,7 @@ def in_office(
 
 def attendees(actor: str) -> ColumnElement[bool]:
     """The meeting of the row was attended by the actor, or by who acted on its behalf."""
-    return _attended(_acts(actors(actor)))
+    return _attended(acts(actors(actor)))
 
 
 def bound_by(*parties: str) -> ColumnElement[bool]:
@@ -208,7 +171,8 @@ def had_part(actor: str) -> ColumnElement[bool]:
     return _had_part(actors(actor))
 
 
-def _acts(ids: Answers) -> Asked:
+def acts(ids: Answers) -> Asked:
+    """Somebody of this name takes part or speaks, or somebody does on their behalf."""
     return lambda rows: or_(among(rows.c.actor_id, ids), among(rows.c.on_behalf_of_id, ids))
 
 
@@ -216,20 +180,20 @@ def _is_bound(
     agreements: KeyedColumnElement[int], ids: Answers, *others: Answers
 ) -> ColumnElement[bool]:
     part = again(party, "part")
-    found = select(part.c.agreement_id).where(among(part.c.actor_id, ids))
     if not others:
-        return among(agreements, found)
+        return among(agreements, select(part.c.agreement_id).where(among(part.c.actor_id, ids)))
     # Each of two states has many agreements, and both have few: the others are looked for among
     # those of the first, and the few lead to whatever else is asked of them.
+    found = select(part.c.agreement_id).where(OneOfFew(part.c.actor_id, ids.ids(), many=True))
     for number, each in enumerate(others):
         also = again(party, f"also_{number}")
         found = found.where(also.c.agreement_id == part.c.agreement_id)
-        found = found.where(among(also.c.actor_id, each))
+        found = found.where(OneOfFew(also.c.actor_id, each.ids(), many=True))
     return and_(agreements.is_not(None), OneOfFew(agreements, found))
 
 
 def _had_part(ids: Answers) -> ColumnElement[bool]:
-    return _some(incident_actor, "incident_id", incident, lambda rows: among(rows.c.actor_id, ids))
+    return some(incident_actor, "incident_id", incident, lambda rows: among(rows.c.actor_id, ids))
 
 
 def _offices(
@@ -258,14 +222,14 @@ def _is_state(rows: FromClause) -> ColumnElement[bool]:
     return exists(itself.correlate(rows))
 
 
-def _some(table: FromClause, key: str, of: FromClause, asked: Asked) -> ColumnElement[bool]:
+def some(table: FromClause, key: str, of: FromClause, asked: Asked) -> ColumnElement[bool]:
     """Some part of the row's record is so; not correlated, so that rare parts lead to it."""
     part = again(table, "part")
     return among(of.c.id, select(part.c[key]).where(asked(part)))
 
 
 def _attended(asked: Asked) -> ColumnElement[bool]:
-    return _some(participation, "meeting_id", meeting, asked)
+    return some(participation, "meeting_id", meeting, asked)
 
 
 def _signed(asked: Asked) -> dict[FromClause, ColumnElement[bool]]:
@@ -274,7 +238,7 @@ def _signed(asked: Asked) -> dict[FromClause, ColumnElement[bool]]:
     done = and_(taken.c.id == given.c.action_id, is_done(taken), asked(given))
     return {
         signature: asked(signature),
-        step: _some(signature, "action_id", step, asked),
+        step: some(signature, "action_id", step, asked),
         agreement: among(agreement.c.id, select(given.c.agreement_id).where(done)),
         meeting: among(
             meeting.c.id, select(taken.c.meeting_id).where(done, taken.c.meeting_id.is_not(None))

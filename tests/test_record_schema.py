@@ -105,7 +105,7 @@ def test_every_key_has_words_and_nothing_names_a_host() -> None:
     assert [url for url in strings(schema) if "://" in url] == [schema["$schema"], *LINKS]
 
 
-LINKS = [r"^https?://[^\s<>\"]+$"]
+LINKS = [r"^https?://[^\s<>\"/?#][^\s<>\"]*$"]
 
 
 def strings(value: Any) -> Iterator[str]:

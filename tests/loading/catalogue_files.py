@@ -156,7 +156,7 @@ def bytes_as_folder(folder: Path) -> Path:
     return folder
 
 
-@wrong("E407", "E8 a name with a line break")
+@wrong("E106", "A8 a file name with a line break")
 def line_break_in_name(folder: Path) -> Path:
     (folder / "a\nb.yaml").write_text("article: {title: A}\n")
     return folder

@@ -27,7 +27,8 @@ CODES: Final[dict[str, Explained]] = {
     "E104": Explained(
         "A control character, or NUL, which PostgreSQL cannot store.",
         "Delete it.",
-        "bad.yaml:3:13: E104: control character U+0000. Hint: delete it.",
+        "bad.yaml:3:13: E104: control character U+0000. Hint: delete it; if there are "
+        "many, save as UTF-8.",
     ),
     "E105": Explained(
         "An escape for half a character.",

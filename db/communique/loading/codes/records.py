@@ -115,7 +115,7 @@ CODES: Final[dict[str, Explained]] = {
         "Paste the article's own text, as the hint prints it.",
         'bad.yaml:44:16: E604 meetings.oslo-talks.evidence[1].says: "on '
         '\\u202eTuesday" is not in oslo; after "on " the article has no "\\u202e" '
-        "(U+202E). Hint: the closest passage is: on Tuesday.",
+        "(U+202E right-to-left override). Hint: the closest passage is: on Tuesday.",
     ),
     "E605": Explained(
         "`nth` counts further than the excerpt stands.",

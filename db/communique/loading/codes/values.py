@@ -47,9 +47,9 @@ CODES: Final[dict[str, Explained]] = {
     ),
     "E408": Explained(
         "Not a web address.",
-        "Begin it with http:// or https://.",
+        "Write the whole address, from http:// or https:// on, without spaces.",
         'bad.yaml:2:8: E408 article.url: "example.org" is not a web address. Hint: '
-        "write http:// or https://.",
+        "write the whole address, from http:// or https:// on, without spaces.",
     ),
     "E409": Explained(
         "Not an ISO 3166 country code, or not a BCP 47 language tag.",

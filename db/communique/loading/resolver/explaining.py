@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from ..complaints import shown
 from ..texts import ArticleText, named
 from .scope import Path, Scope
@@ -59,8 +61,14 @@ def _nearly(text: ArticleText, words: str, message: str) -> tuple[str, str]:
 
 
 def _pasted(text: str) -> str:
-    """A passage as a record file can hold it: what prints nothing is an escape there."""
-    if shown(text, _LONGEST_PASTED) == text:
-        return text
-    escaped = shown(text.replace("\\", "\\\\").replace('"', '\\"'), _LONGEST_PASTED)
-    return f'"{escaped}"' if not escaped.endswith("…") else escaped
+    """A passage as a record file can hold it: between quotation marks where a sign is not seen."""
+    if text.isprintable() or len(text) > _LONGEST_PASTED:
+        return shown(text, _LONGEST_PASTED)
+    seen = (each if each.isprintable() and each not in '"\\' else _escape(each) for each in text)
+    return f'"{"".join(seen)}"'
+
+
+def _escape(character: str) -> str:
+    """An escape that YAML and JSON read; the latter only on the first plane."""
+    number = ord(character)
+    return f"\\U{number:08x}" if number > 0xFFFF else json.dumps(character)[1:-1]

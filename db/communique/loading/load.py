@@ -236,7 +236,7 @@ def _judged(run: Run, work: Plan, orders: Orders) -> None:
 
     run.resolve(take)
     _raise(complaints)
-    work.remove(record for key in gone if (record := stored.record(*key)) is not None)
+    work.remove(stored.some(gone))
     total = sum(len(stored.heads(kind)) for kind in KINDS)
     judge_lost_references(lost, complaints)
     judge_against_stored(work, stored, complaints)

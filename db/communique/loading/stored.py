@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, select
@@ -66,10 +68,15 @@ class Stored:
         return self._records[key]
 
     def every(self, kind: str) -> Iterator[Record]:
-        """All records of a kind, in the order of their slugs, read many at a time."""
-        slugs = sorted(self.heads(kind))
-        for first in range(0, len(slugs), AT_ONCE):
-            yield from self._read(kind, slugs[first : first + AT_ONCE])
+        """All records of a kind, in the order of their slugs."""
+        return self.some((kind, slug) for slug in sorted(self.heads(kind)))
+
+    def some(self, keys: Iterable[Key]) -> Iterator[Record]:
+        """These stored records, in their order, read many at a time where they are of one kind."""
+        for kind, group in groupby(keys, itemgetter(0)):
+            slugs = [slug for _, slug in group]
+            for first in range(0, len(slugs), AT_ONCE):
+                yield from self._read(kind, slugs[first : first + AT_ONCE])
 
     def id_of(self, key: Key) -> int:
         """The surrogate key of a stored row that was read before."""

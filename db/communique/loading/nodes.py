@@ -13,7 +13,8 @@ class Null:
 
 
 NOTHING: Final = Null()
-_EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+"""Plain scalars that stand for nothing."""
 
 
 class Scalar:
@@ -57,7 +58,7 @@ Node = Scalar | Mapping | Sequence
 def plain(node: Node) -> Any:
     """The tree as dictionaries, lists and text, for a shape to validate."""
     if isinstance(node, Scalar):
-        return NOTHING if node.plain and node.text in _EMPTY else node.text
+        return NOTHING if node.plain and node.text in EMPTY else node.text
     if isinstance(node, Mapping):
         return {key: plain(value) for key, value in node.entries.items()}
     return [plain(item) for item in node.items]

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
+from . import quick_yaml
 from .builder import Builder
 from .complaints import Refused
 from .gate import break_in, fault_in, other_encoding
@@ -39,6 +40,11 @@ def roots(file: str, stream: BinaryIO, limits: Limits = DEFAULT) -> Iterator[Roo
     content = stream.read(limits.bytes + 1)
     try:
         text = decoded(file, content, limits)
+        if (quick := quick_yaml.quickly(text, limits)) is not None:
+            for index, (data, lines) in enumerate(quick):
+                again = _again(file, text, limits, index)
+                yield Root(text, again, data=data, index=index, lines=lines)
+            return
         for index, found in enumerate(_documents(file, text, limits)):
             yield Root(text, _again(file, text, limits, index), tree=found, index=index)
     except Refused as complaint:

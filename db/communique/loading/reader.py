@@ -15,6 +15,7 @@ from .limits import DEFAULT, Limits
 from .nodes import Mapping, Node, Scalar, Sequence
 from .refusing import place, refused
 from .roots import Lines, Root
+from .watched import up_to
 
 _BEGIN = "begin with a section such as `article:` or `actors:`"
 
@@ -37,7 +38,7 @@ def roots(file: str, stream: BinaryIO, limits: Limits = DEFAULT) -> Iterator[Roo
     if file.endswith(".jsonl"):
         yield from _bulk(file, stream, limits)
         return
-    content = stream.read(limits.bytes + 1)
+    content = up_to(stream, limits.bytes)
     try:
         text = decoded(file, content, limits)
         if (quick := quick_yaml.quickly(text, limits)) is not None:

@@ -53,7 +53,7 @@ class Watched:
     def read(self, path: Path, most: int) -> bytes:
         """The bytes of a regular file, at most one more than ``most``; raises like `opened`."""
         with self.opened(path) as stream:
-            return stream.read(most + 1)
+            return up_to(stream, most)
 
     def count(self, many: int, *, within_limit: bool) -> None:
         """Count bytes that were read."""
@@ -82,6 +82,15 @@ class _Counted(RawIOBase):
         many = self._stream.readinto(buffer) or 0
         self._watched.count(many, within_limit=self._within_limit)
         return many
+
+
+def up_to(stream: BinaryIO, most: int) -> bytes:
+    """All bytes of a stream, at most one more than ``most``.
+
+    Room for as many as a file may have costs more than reading the few that most files have.
+    """
+    first = stream.read(min(_AT_ONCE, most + 1))
+    return first if len(first) < _AT_ONCE else first + stream.read(most + 1 - len(first))
 
 
 def _mark(found: os.stat_result) -> Mark:

@@ -119,7 +119,10 @@ def check(
             counted[record.kind] += 1
             counted.update(row.key[0] for row in record.rows if row.key[0] in _COUNTED)
 
-    with closing(Run(None, complaints, _today(today), limits, progress or unseen)) as run:
+    with (
+        without_collector(),
+        closing(Run(None, complaints, _today(today), limits, progress or unseen)) as run,
+    ):
         run.read([Path(path) for path in paths])
         run.resolve(count)
     found = {kind: counted[kind] for kind in KINDS if counted[kind]}
@@ -170,7 +173,8 @@ def load(
     places = [Path(path) for path in paths]
     orders = Orders(prune, allow_removals, overwrite, expect)
     started = _now()
-    with translated(target), target.connect() as connection:
+    # Each time the collector is let loose, it goes through all that the run holds.
+    with without_collector(), translated(target), target.connect() as connection:
         database = database_of(connection)
         if dry_run:
             with connection.begin(), database.in_schema(connection, schema):
@@ -196,9 +200,8 @@ def load(
                 run.read(places)
                 work = Plan(stored, run.survey, outgoing)
                 _judged(run, work, orders)
-                with without_collector():
-                    refusals = Refusals(outgoing, run.survey)
-                    apply(connection, work, outgoing, refusals, progress or unseen)
+                refusals = Refusals(outgoing, run.survey)
+                apply(connection, work, outgoing, refusals, progress or unseen)
                 judge_files(run.archive, complaints)
                 _raise(complaints)
                 index_texts(connection)

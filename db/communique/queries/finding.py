@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-from sqlalchemy import Text, and_, literal, null, select, true, union_all
-from sqlalchemy import cast as in_sql
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import UsageError
 from ..names import fold
-from .tables import actor, agreement, incident, meeting, name, office, place
+from . import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import CompoundSelect
     from sqlalchemy.orm import Session
 
-    Written = tuple[str, str, str, str, str]
+    from .written import Written
 
 KINDS = ("actor", "office", "agreement", "place", "meeting", "incident")
 """What can be found, in the order in which equally good answers are listed."""
@@ -26,10 +22,10 @@ EXACT, BEGINS, HOLDS = 100.0, 95.0, 90.0
 """How good an answer is whose name is the text, begins with it, or holds its words."""
 WORST = 75.0
 """How alike a misspelling must at least be, of 100."""
+_MOST = 1_000
+"""Names that are looked at more closely: many may be of one record."""
 _SHORTEST = 4
 """Letters below which nothing is a misspelling: two words of three are always alike."""
-_NAMED = {"actor": actor, "office": office, "agreement": agreement, "place": place}
-_TITLED = {"agreement": agreement, "meeting": meeting, "incident": incident, "office": office}
 
 
 class Found(NamedTuple):
@@ -53,8 +49,9 @@ def find(session: Session, text: str, limit: int = 10) -> list[Found]:
     By names in any spelling, by slugs, and by titles of agreements, meetings, incidents and
     offices: what is written just so, then what begins with the text or holds the beginnings
     of its words, then small misspellings (`rapidfuzz` over folded forms). Each record is
-    listed once. The answer is the same on both databases. At most three statements; the
-    last, which reads every name for misspellings, runs only where the others leave room.
+    listed once. The answer is the same on both databases. Misspellings are looked for where
+    nothing is written so, among what has a few letters in a row in common with the text. At
+    most three statements.
     """
     key = fold(text)
     if not key:
@@ -62,13 +59,9 @@ def find(session: Session, text: str, limit: int = 10) -> list[Found]:
             f'"{text}" has no letter or digit to look for.', hint="give a name or a part of one"
         )
     best: dict[tuple[str, str], Found] = {}
-    titles = _read(session, _titles())
-    _keep(best, key, _slugged(titles, text, key))
-    _keep(best, key, _read(session, _names(text, key)))
-    _keep(best, key, titles)
-    if len(best) < limit:
-        everything = [*_read(session, _names()), *titles]
-        _add(best, _alike(key, [each for each in everything if each[:2] not in best]))
+    _keep(best, text, key, written.holding(session, text, key))
+    if not best and len(key) >= _SHORTEST:
+        _add(best, _names_alike(session, key) or _alike(key, written.titles_like(session, key)))
     return sorted(best.values(), key=_rank)[:limit]
 
 
@@ -76,37 +69,58 @@ def _rank(found: Found) -> tuple[float, int, str]:
     return -found.score, KINDS.index(found.kind), found.slug
 
 
-def _keep(best: dict[tuple[str, str], Found], key: str, written: Iterable[Written]) -> None:
+def _keep(best: dict[tuple[str, str], Found], text: str, key: str, rows: Iterable[Written]) -> None:
     """What is written so, or begins so, or holds words that begin so."""
     words = key.split()
-    for kind, slug, own, text, folded in written:
+    for kind, slug, own, met, folded in rows:
         others = folded.split()
         longer = 1 - len(key) / max(len(folded), 1)
         if folded == key:
-            _add(best, [Found(kind, slug, own, text, "exact", EXACT)])
+            _add(best, [Found(kind, slug, own, met, "exact", EXACT)])
         elif folded.startswith(key):
-            _add(best, [Found(kind, slug, own, text, "begins", round(BEGINS - longer, 2))])
+            _add(best, [Found(kind, slug, own, met, "begins", round(BEGINS - longer, 2))])
         elif all(any(other.startswith(word) for other in others) for word in words):
-            _add(best, [Found(kind, slug, own, text, "holds", round(HOLDS - longer, 2))])
+            _add(best, [Found(kind, slug, own, met, "holds", round(HOLDS - longer, 2))])
 
 
-def _alike(key: str, written: Sequence[Written]) -> list[Found]:
+def _names_alike(session: Session, key: str) -> list[Found]:
+    """Of names only the folded forms are compared, and the best of them read."""
+    rows = written.names_like(session, key)
+    scores = _likeness(key, [folded for _, folded in rows])
+    alike = sorted((-score, rows[at][0]) for at, score in scores.items())[:_MOST]
+    return _alike(key, written.named(session, (number for _, number in alike))) if alike else []
+
+
+def _alike(key: str, rows: Sequence[Written]) -> list[Found]:
+    scores = _likeness(key, [row[4] for row in rows])
+    return [Found(*rows[at][:4], "similar", round(score * 0.85, 2)) for at, score in scores.items()]
+
+
+def _likeness(key: str, texts: Sequence[str]) -> dict[int, float]:
     """What differs by a few letters, as a whole, without its spaces, or in one word of several."""
-    from rapidfuzz import fuzz
+    from rapidfuzz import fuzz, process
 
-    if len(key) < _SHORTEST:
-        return []
-    joined, single = key.replace(" ", ""), " " not in key
-    found = []
-    for kind, slug, own, text, folded in written:
-        score = max(fuzz.ratio(key, folded), fuzz.ratio(joined, folded.replace(" ", "")))
-        if single:
-            words = folded.split()
-            # A word of a name is less than the name: the whole one is better.
-            score = max(score, *(fuzz.ratio(key, word) - 1 for word in words or [""]))
-        if score >= WORST:
-            found.append(Found(kind, slug, own, text, "similar", round(score * 0.85, 2)))
-    return found
+    def compared(asked: str, others: Sequence[str], less: int = 0) -> None:
+        found = process.extract(
+            asked, others, scorer=fuzz.ratio, limit=None, score_cutoff=WORST + less
+        )
+        for _, score, at in found:
+            for each in places[at] if less else [at]:
+                scores[each] = max(scores.get(each, 0.0), score - less)
+
+    scores: dict[int, float] = {}
+    compared(key, texts)
+    if " " in key or any(" " in each for each in texts):
+        compared(key.replace(" ", ""), [each.replace(" ", "") for each in texts])
+    if " " not in key:
+        stand: dict[str, list[int]] = {}
+        for at, each in enumerate(texts):
+            for word in each.split():
+                stand.setdefault(word, []).append(at)
+        places = list(stand.values())
+        # A word of a name is less than the name: the whole one is better.
+        compared(key, list(stand), less=1)
+    return scores
 
 
 def _add(best: dict[tuple[str, str], Found], found: Iterable[Found]) -> None:
@@ -114,46 +128,3 @@ def _add(best: dict[tuple[str, str], Found], found: Iterable[Found]) -> None:
         held = best.get((each.kind, each.slug))
         if held is None or (-each.score, each.text) < (-held.score, held.text):
             best[each.kind, each.slug] = each
-
-
-def _slugged(titles: Sequence[Written], text: str, key: str) -> list[Written]:
-    slugs = {text, key.replace(" ", "-")}
-    return [(kind, slug, name, slug, key) for kind, slug, name, _, _ in titles if slug in slugs]
-
-
-def _read(session: Session, rows: CompoundSelect[Any]) -> list[Written]:
-    return [
-        (kind, slug, own, text, folded if folded is not None else fold(text))
-        for kind, slug, own, text, folded in session.execute(rows)
-    ]
-
-
-def _names(text: str | None = None, key: str = "") -> CompoundSelect[Any]:
-    """Names with what they name: all, or those that hold words that begin as the text's do."""
-    arms = []
-    for kind, table in _NAMED.items():
-        own = table.c.title if "title" in table.c else table.c.name
-        held = and_(
-            true(), *((literal(" ") + name.c.folded).like(f"% {word}%") for word in key.split())
-        )
-        arm = select(literal(kind), table.c.slug, own, name.c.text, name.c.folded).join(
-            name, name.c[f"{kind}_id"] == table.c.id
-        )
-        arms.append(arm if text is None else arm.where(held))
-        if text is not None:
-            slugged = table.c.slug.in_(sorted({text, key.replace(" ", "-")}))
-            arms.append(
-                select(literal(kind), table.c.slug, own, table.c.slug, literal(key)).where(slugged)
-            )
-    return union_all(*arms)
-
-
-def _titles() -> CompoundSelect[Any]:
-    """Titles, which are folded here: no column keeps them so."""
-    unfolded = in_sql(null(), Text)
-    return union_all(
-        *(
-            select(literal(kind), table.c.slug, table.c.title, table.c.title, unfolded)
-            for kind, table in _TITLED.items()
-        )
-    )

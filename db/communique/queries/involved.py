@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, FromClause, or_, select, union_all
+from sqlalchemy import FromClause, or_, select, union_all
 
 from ..databases.membership import InBoth
 from .naming import actors, among

@@ -9,7 +9,8 @@ from sqlalchemy import select
 from ..errors import AmbiguousName, UsageError
 from ..names import fold, nearest
 from .naming import answering
-from .tables import actor, name, office, place
+from .tables import actor, office, place
+from .written import spelled_like
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -51,8 +52,7 @@ def _resolved(session: Session, table: Table, key: str, text: str) -> str:
 
 
 def _unknown(session: Session, table: Table, key: str, text: str) -> UsageError:
-    spellings = select(name.c.text).where(name.c[key].is_not(None))
-    known = [*session.scalars(spellings), *session.scalars(select(table.c.slug))]
-    meant = ", ".join(f'"{each}"' for each in nearest(text, known))
+    alike = spelled_like(session, table, key, text)
+    meant = ", ".join(f'"{each}"' for each in nearest(text, alike))
     cure = f"did you mean {meant}?" if meant else "give a slug or a name as it is written"
     return UsageError(f'No {table.name} answers to "{text}".', hint=cure)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from alembic.runtime.environment import EnvironmentContext
     from alembic.runtime.migration import MigrationInfo
-    from sqlalchemy import Connection, MetaData
+    from sqlalchemy import Connection
 
 
 def run(context: EnvironmentContext) -> None:
@@ -83,19 +83,14 @@ def _autogenerate() -> dict[str, Any]:
     """Options that let autogenerate see our tables only, never a host's, a view or FTS5's own."""
     from communique.models import declared
 
-    metadata: MetaData = declared()
-    ours = {name for name, table in metadata.tables.items() if not table.info.get("is_view")}
-    ours |= every_name("table") - database_named("sqlite").full_text.tables
+    metadata = declared()
+    ours = {*metadata.tables, *every_name("table") - database_named("sqlite").full_text.tables}
 
     def include_name(name: str | None, kind: str, _parents: object) -> bool:
         return kind != "table" or name in ours
 
-    def include_object(_item: object, name: str | None, kind: str, *_: object) -> bool:
-        return include_name(name, kind, None)
-
     return {
         "target_metadata": metadata,
         "include_name": include_name,
-        "include_object": include_object,
         "compare_server_default": True,
     }

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     Result = tuple[int, list[str]]
     """How much was looked at, and what is wrong with it."""
 
-_TABLES = Base.metadata.tables
-_PROVEN = {"meeting": "meeting_id", "agreement": "agreement_id", "incident": "incident_id"}
+_PROVEN = ("meeting", "agreement", "incident")
 
 
 def references(connection: Connection) -> Result:
@@ -139,14 +138,12 @@ def canonical_names(connection: Connection) -> Result:
 
 def proofs(connection: Connection) -> Result:
     """Meetings, agreements and incidents without any proof, their own or a part's."""
-    seen, wrong = 0, []
-    stored = Stored(connection)
+    stored, seen, wrong = Stored(connection), 0, []
     for kind in _PROVEN:
-        for slug in sorted(stored.heads(kind)):
+        for record in stored.every(kind):
             seen += 1
-            record = stored.record(kind, slug)
-            if record is not None and not any(True for _ in record.of("evidence")):
-                wrong.append(f"{kind} {slug}: nothing proves it")
+            if not any(True for _ in record.of("evidence")):
+                wrong.append(f"{kind} {record.slug}: nothing proves it")
     return seen, wrong
 
 
@@ -181,11 +178,11 @@ def unchanged_by_hand(connection: Connection) -> Result:
     """Records that are not what the loader wrote."""
     stored, seen, wrong = Stored(connection), 0, []
     for kind in KINDS:
-        for slug, head in sorted(stored.heads(kind).items()):
+        heads = stored.heads(kind)
+        for record in stored.every(kind):
             seen += 1
-            record = stored.record(kind, slug)
-            if record is not None and record.digest != head.digest:
-                wrong.append(f"{kind} {slug}: changed since it was loaded")
+            if record.digest != heads[record.slug].digest:
+                wrong.append(f"{kind} {record.slug}: changed since it was loaded")
     return seen, wrong
 
 

@@ -66,6 +66,18 @@ def test_what_is_not_searched_as_it_stands_is_told(loaded_copy_url: str, told: s
     assert told in first
 
 
+def test_those_that_are_missing_do_not_hide_those_too_many(loaded_copy_url: str) -> None:
+    say(
+        loaded_copy_url,
+        "DELETE FROM wording WHERE kind = 'text'",
+        WRONG["that are not there"],
+    )
+    *missing, too_many = found(loaded_copy_url, WORDS)[1]
+    assert len(missing) == 5
+    assert all("is not searched" in told for told in missing)
+    assert "that are not there" in too_many
+
+
 def test_a_check_of_the_index_leaves_what_waits_and_all_else_as_it_was(migrated_url: str) -> None:
     engine = engine_for(migrated_url)
     load(engine, [SEEDS])

@@ -14,7 +14,7 @@ from communique import articles as articles_
 from communique import index_texts, matching, quotes, snippet
 from communique.databases import engine_for, writing
 from communique.names import fold
-from communique.plain import LONGEST_WORD, placed_words, plain_words
+from communique.plain import LONGEST_TEXT, LONGEST_WORD, placed_words, plain_words
 from tests.search.passages import Written, hits, passages, write
 from tests.search.questions import Question, questions, texts
 
@@ -137,3 +137,9 @@ def test_every_word_has_its_place_in_the_text(held: str) -> None:
 def test_only_what_is_too_long_of_a_word_is_left_out(lengths: list[int]) -> None:
     words = ["ab"[at % 2] * length for at, length in enumerate(lengths)]
     assert plain_words(", ".join(words)).split() == [word[:LONGEST_WORD] for word in words]
+
+
+def test_of_a_long_text_whole_words_are_kept() -> None:
+    kept = plain_words("abcdef " * (LONGEST_TEXT // 7 + 9))
+    assert LONGEST_TEXT - 7 < len(kept) <= LONGEST_TEXT
+    assert set(kept.split()) == {"abcdef"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sqlite3
 from contextlib import closing
 
@@ -160,7 +161,12 @@ def test_what_a_curator_left_out_is_told(call: Call, loaded_copy_url: str) -> No
         (["coverage", "--unclaimed", "--evidence"], "leave the other options out"),
         (["encounters", "--of", "Soilu"], "Soylu"),
         (["encounters", "--with-office", "interior-minister"], "interior-minister-of-iran"),
-        (["timeline", "--between", "iran"], "--between"),
+        (["timeline", "--between", "iran"], "see communique timeline --help"),
+        (["meetings", "--since"], "see communique meetings --help"),
+        (["bilateral", "iran", "Islamic Republic of Iran"], "both mean iran"),
+        (["plans", "--overdue-on", ".."], "give a day"),
+        (["attribution", f"{ARTICLE}#²"], "names no quote"),
+        (["attribution", f"{ARTICLE}#{10**20}"], "names no quote"),
         (["timeline", "--between", "iran", "Turkiye"], "Turkey"),
         (["timeline", "--kind", "meetings"], 'Did you mean "meeting"?'),
         (["engagements", "Cavusoglou"], "Cavusoglu"),
@@ -191,6 +197,37 @@ def test_a_name_is_found_in_any_spelling(ask: Call, name: str, slug: str, how: s
 def test_nothing_found_is_an_answer(ask: Call) -> None:
     said = ask("find", "Zzyzx Quux")
     assert (said.code, said.out, said.err) == (0, "", "No rows.\n")
+
+
+@pytest.mark.parametrize("many", [10**6, 2**31, 2**63, 10**20])
+def test_no_number_is_too_large_to_be_asked_for(ask: Call, many: int) -> None:
+    assert ask("meetings", "--independent", str(many), "--format", "json").json == []
+    found = ask("search", "border", "--format", "json").json
+    assert ask("search", "border", "--limit", str(many), "--format", "json").json == found
+    assert ask("find", "soylu", "--limit", str(many), "--format", "json").json
+
+
+def test_a_quote_that_is_listed_can_be_attributed_by_what_is_printed(ask: Call) -> None:
+    for words in (("quotes", "--by", "soylu"), ("dossier", "soylu")):
+        number = re.findall(r"mou#(\d+)", ask(*words).out)[0]
+        said = ask("attribution", f"{ARTICLE}#{number}")
+        assert said.code == 0
+        assert "Süleyman Soylu  Interior Minister of Turkey  Turkey" in said.out
+
+
+def test_a_page_of_a_comparison_tells_offices_by_their_titles(ask: Call) -> None:
+    meeting = "2021-11-15-amir-abdollahian-cavusoglu-talks"
+    page = ask("compare", meeting).out
+    assert "Foreign Minister of Turkey" in page
+    assert "foreign-minister-of-turkey" not in page
+    assert "kind: talks" in page.partition("Only in")[2]
+    told = ask("compare", meeting, "--format", "json").json
+    assert "foreign-minister-of-turkey" in {each["capacity"] for each in told["shared"]}
+
+
+def test_plans_are_asked_by_country_too(ask: Call) -> None:
+    rows = ask("plans", "--country", "LB", "--format", "json").json
+    assert [row["record"] for row in rows] == ["2021-11-16-cavusoglu-visit-to-lebanon"]
 
 
 def test_stats_count_what_the_tables_hold(ask: Call) -> None:

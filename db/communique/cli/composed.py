@@ -39,7 +39,7 @@ AGREEMENTS = [
 QUOTES = [
     field("Words", "text"),
     Column("Mode", lambda row: spaced(row["mode"])),
-    Column("Where", lambda row: f"{row['article']} [{row['start_char']}:{row['end_char']}]"),
+    Column("Where", lambda row: f"{row['quote']} [{row['start_char']}:{row['end_char']}]"),
 ]
 INCIDENTS = [
     DATE,

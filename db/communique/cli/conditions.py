@@ -15,6 +15,8 @@ from .options import name_option
 from .words import Word
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .options import F
 
 
@@ -73,12 +75,28 @@ def belonging(function: F) -> F:
 
 def located(function: F) -> F:
     """``--place`` and ``--country``, where a starter has no such keywords of its own."""
-    place = click.option(
-        "--place", "held_in", metavar="NAME",
+    return _located(function, "held_in", "in_country")
+
+
+def placed(function: F) -> F:
+    """``--place`` and ``--country``, keywords of the starter."""
+    return _located(function, "place", "country")
+
+
+def planned_in(function: F) -> F:
+    """``--place``, a keyword of plans, and ``--country``, which is none."""
+    return _located(function, "place", "in_country")
+
+
+def _located(function: F, place: str, country: str) -> F:
+    return click.option(
+        "--place", place, metavar="NAME",
         help="Where, or within where: a slug, or a name in any spelling.",
-    )  # fmt: skip
-    country = click.option(
-        "--country", "in_country", metavar="NAME",
-        help="In which country: an ISO 3166 code, such as TR.",
-    )  # fmt: skip
-    return place(country(function))
+    )(country_option(country, "In which country")(function))  # fmt: skip
+
+
+def country_option(name: str, text: str) -> Callable[[F], F]:
+    """``--country``, by its code."""
+    return click.option(
+        "--country", name, metavar="CODE", help=f"{text}: an ISO 3166 code, such as TR."
+    )

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sqlalchemy import Select
-    from sqlalchemy.orm import Session
+    from sqlalchemy.orm import InstrumentedAttribute, Session
 
     from communique import Answered
     from communique.dates import PartialDate
@@ -51,7 +51,7 @@ def print_listing(
             found = narrowed(found, given["on"])
         answer = answered(session, names, found, given.get("known_on"), evidence=evidence)
         if format_ == "table":
-            answer = _with_names(session, answer)
+            answer = with_names(session, answer)
     print_answer(answer, columns, format_)
 
 
@@ -95,27 +95,31 @@ def once(proofs: Iterable[Row]) -> list[Row]:
     return list(spans.values())
 
 
-def _with_names(session: Session, answer: Answer) -> Answer:
+def with_names(session: Session, answer: Answer) -> Answer:
     """For people, what the rows hold by slug alone also by its name."""
     from dataclasses import replace
 
-    from communique.models import Actor, Place
+    from communique.models import Actor, Office, Place
 
     rows = [dict(row) for row in answer.rows]
-    for column, kind in (("place", Place), ("on_behalf_of", Actor)):
+    named = {"place": Place.name, "on_behalf_of": Actor.name, "capacity": Office.title}
+    for column, name in named.items():
         if column in answer.names and f"{column}_name" not in answer.names:
-            names = _names(session, kind, {row[column] for row in rows if row[column]})
+            names = _names(session, name, {row[column] for row in rows if row[column]})
             for row in rows:
                 row[f"{column}_name"] = names.get(row[column])
     return replace(answer, rows=rows)
 
 
-def _names(session: Session, kind: Any, slugs: Iterable[str]) -> dict[str | None, str]:
+def _names(
+    session: Session, name: InstrumentedAttribute[str], slugs: Iterable[str]
+) -> dict[str | None, str]:
     from sqlalchemy import select
 
     wanted = sorted(slugs)
     names: dict[str | None, str] = {}
     for start in range(0, len(wanted), 1000):
-        some = select(kind.slug, kind.name).where(kind.slug.in_(wanted[start : start + 1000]))
-        names.update((slug, name) for slug, name in session.execute(some))
+        slug = name.class_.slug
+        some = select(slug, name).where(slug.in_(wanted[start : start + 1000]))
+        names.update(tuple(row) for row in session.execute(some))
     return names

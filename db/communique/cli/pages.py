@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,6 +11,8 @@ from .answers import Answer, as_json, print_answer, print_json, records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from sqlalchemy.orm import Session
 
     from communique import Answered
 
@@ -47,6 +49,13 @@ def part(
 def plain_part(key: str, title: str, columns: Sequence[Column], rows: Sequence[Row]) -> Part:
     """A part of rows that rest on others and carry no proofs of their own."""
     return Part(key, title, columns, Answer(list(rows[0]) if rows else [], rows))
+
+
+def with_names(session: Session, parts: Sequence[Part]) -> list[Part]:
+    """The parts as people read them: what they hold by slug alone also by its name."""
+    from .listing import with_names
+
+    return [replace(each, answer=with_names(session, each.answer)) for each in parts]
 
 
 def print_parts(

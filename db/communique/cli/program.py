@@ -39,7 +39,7 @@ KEEP: Final = {
 }
 ASK: Final = {
     "signings": Entry("signings", "List who signed what, in which office, for whom."),
-    "meetings": Entry("meetings", "List meetings and who took part."),
+    "meetings": Entry("meetings", "List meetings: what, when, where, and how far each got."),
     "attendances": Entry("attendances", "List who took part in which meeting, as what, for whom."),
     "encounters": Entry("encounters", "List who met whom, in which office, and when."),
     "who-met-whom": Entry("who_met_whom", "List pairs who met, how often, and between which days."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from .proof import Proof
+
+_NUMBER = re.compile("[0-9]{1,9}")
 
 
 class Attribution(NamedTuple):
@@ -36,7 +39,7 @@ class Attribution(NamedTuple):
 def attribution(session: Session, given: str) -> Attribution:
     """Of a quote, by its article and number such as ``article#3``; four statements at most."""
     slug, _, number = given.rpartition("#")
-    if not slug or not number.isdigit():
+    if not slug or not _NUMBER.fullmatch(number):
         raise UsageError(f'"{given}" names no quote.', hint="write an article and a number: a#1")
     here = select(article.c.id).where(article.c.slug == slug).scalar_subquery()
     rows = quotes().where(quote.c.article_id == here, quote.c.position == int(number) - 1)

@@ -112,7 +112,12 @@ def _fields(own: Gathering, proofs: list[Proof]) -> Iterable[Claim]:
     for proof in proofs:
         if proof.inherited_from is None:
             by_field[proof.field].append(proof)
-    values = {"date": own.date_edtf, "place": own.place, "status": own.meeting_status}
+    values = {
+        "date": own.date_edtf,
+        "kind": own.meeting_kind,
+        "place": own.place,
+        "status": own.meeting_status,
+    }
     for field, held in sorted(by_field.items(), key=lambda each: each[0] or ""):
         value = values.get(field or "")
         text = (

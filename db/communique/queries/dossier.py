@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from ..errors import UsageError
 from .actor import actors
 from .agreement import agreements
 from .asking import Answered, with_evidence
@@ -109,6 +110,10 @@ def bilateral(
     open. ``on`` and ``known_on`` as for a dossier.
     """
     one, other = resolve_actor(session, a), resolve_actor(session, b)
+    if one == other:
+        raise UsageError(
+            f'"{a}" and "{b}" both mean {one}.', hint="give two, or ask for the dossier of one"
+        )
     told: dict[str, Any] = {} if known_on is None else {"known_on": known_on}
     by_then: dict[str, Any] = told if on is None else {**told, "until": on}
     both = (attended_by(one), attended_by(other))

@@ -16,6 +16,7 @@ from sqlalchemy import (
 )
 
 from ..dates import parse_range
+from ..errors import UsageError
 from . import days
 from .dating import date_known, dates, meeting_field_known
 from .days import newest
@@ -73,6 +74,10 @@ def plans(
     asked: list[Predicate] = []
     if overdue_on is not None:
         first, last = (getattr(parse_range(overdue_on), end) for end in ("earliest", "latest"))
+        if first is None and last is None:
+            raise UsageError(
+                f'"{overdue_on}" is no day on which a plan could be overdue.', hint="give a day"
+            )
         asked += _open(last, limit, known)
     if open_on is not None:
         asked += _open(last_day(open_on), limit, known)

@@ -55,6 +55,9 @@ if TYPE_CHECKING:
 
     Way = tuple[Table | None, str, str]
 
+LARGEST = 2**31 - 1
+"""The largest number that a database is asked for; no fact has so many sources."""
+
 proof = again(evidence, "resting")
 source = again(article, "rested_on")
 
@@ -122,6 +125,7 @@ def reported_independently(at_least: int = 2) -> Predicate:
     """
     if at_least < 1:
         raise UsageError("Every fact has a source or none.", hint="ask for 1 or more")
+    at_least = min(at_least, LARGEST)
     meanings: dict[FromClause, ColumnElement[bool]] = {}
     for own in _OWN:
         told = union_all(*(each.correlate(own) for each in _proofs(own)))

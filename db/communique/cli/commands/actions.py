@@ -8,7 +8,7 @@ import click
 
 from communique.vocabulary import ActionKind, ActionStatus
 
-from ..conditions import relayed, reported
+from ..conditions import placed, relayed, reported
 from ..door import door
 from ..options import known_option, lists, name_option, period, words_option
 
@@ -24,8 +24,7 @@ from ..options import known_option, lists, name_option, period, words_option
 @words_option("status", ActionStatus, "Whether it was")
 @name_option("party", "Who is bound: a slug, or a name in any spelling.")
 @name_option("by", "Who took the step alone: a slug, or a name in any spelling.")
-@name_option("place", "Where, or within where: a slug, or a name in any spelling.")
-@name_option("country", "In which country: an ISO 3166 code, such as TR.")
+@placed
 @click.option("--agreement", metavar="SLUG", help="Of this agreement.")
 @period
 @reported

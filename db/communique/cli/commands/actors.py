@@ -6,7 +6,7 @@ from typing import Any
 
 from communique.vocabulary import ActorKind
 
-from ..conditions import reported
+from ..conditions import country_option, reported
 from ..door import door
 from ..options import known_option, lists, name_option, words_option
 
@@ -19,10 +19,10 @@ from ..options import known_option, lists, name_option, words_option
     ],
 )
 @words_option("kind", ActorKind, "What they are")
-@name_option("country", "Of which country: an ISO 3166 code, such as TR.")
+@country_option("country", "Of which country")
 @name_option("called", "All that answer to this name, in any spelling.")
-@known_option
 @reported
+@known_option
 @lists
 def command(format_: str, evidence: bool, **options: Any) -> None:
     """List persons, states, bodies and whoever else acts.

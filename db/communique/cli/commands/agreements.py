@@ -24,9 +24,9 @@ from ..options import date_option, known_option, lists, name_option, words_optio
 @name_option("party", "Who is bound: a slug, or a name in any spelling.")
 @about
 @located
-@known_option
 @reported
 @relayed
+@known_option
 @lists
 def command(format_: str, evidence: bool, **options: Any) -> None:
     """List agreements and what became of them.

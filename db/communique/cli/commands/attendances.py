@@ -8,7 +8,7 @@ import click
 
 from communique.vocabulary import Level, MeetingKind, MeetingStatus, Portfolio, Role
 
-from ..conditions import about, belonging, relayed, reported
+from ..conditions import about, belonging, placed, relayed, reported
 from ..door import door
 from ..options import known_option, lists, name_option, period, words_option
 
@@ -29,14 +29,13 @@ from ..options import known_option, lists, name_option, period, words_option
 @click.option("--meeting", metavar="SLUG", help="In this meeting.")
 @words_option("kind", MeetingKind, "Form of the meeting")
 @words_option("status", MeetingStatus, "How far it got")
-@name_option("place", "Where, or within where: a slug, or a name in any spelling.")
-@name_option("country", "In which country: an ISO 3166 code, such as TR.")
+@placed
 @about
 @belonging
 @period
-@known_option
 @reported
 @relayed
+@known_option
 @lists
 def command(format_: str, evidence: bool, **options: Any) -> None:
     """List who took part in which meeting, as what, for whom.

@@ -29,23 +29,15 @@ def command(quote: str, format_: str, evidence: bool) -> None:
 
     from ..column import Column, field
     from ..opening import asking
-    from ..pages import part, print_parts
+    from ..pages import part, print_parts, with_names
     from ..wording import spaced
 
-    with asking() as session:
-        found = attribution(session, quote)
-        speakers = with_evidence(session, found.speakers)
-        renderings = with_evidence(session, found.renderings)
-    first = found.speakers[0]
-    fields: dict[str, Any] = {
-        "quote": found.quote, "text": first.text, "mode": first.mode,
-        "speaker_as_written": first.speaker_as_written, "way": found.way,
-        "meeting": first.meeting, "utterance": first.utterance,
-    }  # fmt: skip
     who = [
-        Column("Speaker", lambda row: row["speaker_name"] or row["speaker_as_written"]),
+        Column(
+            "Speaker", lambda row: row["speaker_name"] or row["speaker_as_written"] or "unknown"
+        ),
         field("As", "office_title"),
-        field("For", "on_behalf_of"),
+        field("For", "on_behalf_of_name"),
         Column("Where", lambda row: f"{row['article']} [{row['start_char']}:{row['end_char']}]"),
     ]
     others = [
@@ -53,8 +45,20 @@ def command(quote: str, format_: str, evidence: bool) -> None:
         Column("Mode", lambda row: spaced(row["mode"])),
         field("Quote", "quote"),
     ]
-    parts = [
-        part("speakers", "Speakers", who, speakers, evidence=evidence),
-        part("renderings", "Other renderings", others, renderings, evidence=evidence),
-    ]
+    with asking() as session:
+        found = attribution(session, quote)
+        speakers = with_evidence(session, found.speakers)
+        renderings = with_evidence(session, found.renderings)
+        parts = [
+            part("speakers", "Speakers", who, speakers, evidence=evidence),
+            part("renderings", "Other renderings", others, renderings, evidence=evidence),
+        ]
+        if format_ == "table":
+            parts = with_names(session, parts)
+    first = found.speakers[0]
+    fields: dict[str, Any] = {
+        "quote": found.quote, "text": first.text, "mode": first.mode,
+        "speaker_as_written": first.speaker_as_written, "way": found.way,
+        "meeting": first.meeting, "utterance": first.utterance,
+    }  # fmt: skip
     print_parts(first.text, found.quote, fields, parts, format_)

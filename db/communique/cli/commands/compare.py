@@ -37,23 +37,25 @@ def command(meeting: str, format_: str, evidence: bool) -> None:
     from ..column import field
     from ..meaning import meant
     from ..opening import asking
-    from ..pages import plain_part, print_parts
+    from ..pages import plain_part, print_parts, with_names
 
+    columns = [
+        field("How they differ", "note"), field("One", "first"), field("The other", "second"),
+    ]  # fmt: skip
     with asking() as session:
         found = compare(session, meant(session, "meeting", meeting))
+        parts = [_part("shared", "Reported by several", found.shared, evidence=evidence)]
+        for article, claims in found.only.items():
+            parts.append(_part("only", f"Only in {article}", claims, evidence=evidence))
+        pulls = [each._asdict() for each in found.tensions]
+        parts.append(plain_part("tensions", "In tension", columns, pulls))
+        if format_ == "table":
+            parts = with_names(session, parts)
     own = found.meeting
     fields = {
         "meeting": own.meeting, "meeting_title": own.meeting_title, "kind": own.meeting_kind,
         "status": own.meeting_status, "date_edtf": own.date_edtf, "articles": found.articles,
     }  # fmt: skip
-    parts = [_part("shared", "Reported by several", found.shared, evidence=evidence)]
-    for article, claims in found.only.items():
-        parts.append(_part("only", f"Only in {article}", claims, evidence=evidence))
-    pulls = [each._asdict() for each in found.tensions]
-    columns = [
-        field("How they differ", "note"), field("One", "first"), field("The other", "second"),
-    ]  # fmt: skip
-    parts.append(plain_part("tensions", "In tension", columns, pulls))
     print_parts(own.meeting_title, own.meeting, fields, parts, format_)
 
 
@@ -72,7 +74,7 @@ def _part(key: str, title: str, claims: Sequence[Claim], *, evidence: bool) -> P
         }
         for each in claims
     ]
-    columns = [Column("Fact", fact_of), Column("What", _claimed), field("As", "capacity")]
+    columns = [Column("Fact", fact_of), Column("What", _claimed), field("As", "capacity_name")]
     proofs = [[proof._asdict() for proof in each.proofs] for each in claims] if evidence else None
     names = ("fact", "claim", "capacity", "articles")
     return Part(key, title, columns, Answer(names, rows, proofs))

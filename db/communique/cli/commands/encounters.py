@@ -8,7 +8,7 @@ import click
 
 from communique.vocabulary import MeetingKind, MeetingStatus
 
-from ..conditions import about, belonging, reported
+from ..conditions import about, belonging, placed, reported
 from ..door import door
 from ..options import known_option, lists, name_option, period, words_option
 
@@ -29,8 +29,7 @@ SIDES = {"of": "a", "with": "b", "as": "a_office", "with_office": "b_office"}
 @name_option("with-office", "In which office the other was there: a slug or a title.")
 @words_option("kind", MeetingKind, "Form of the meeting")
 @words_option("status", MeetingStatus, "How far it got")
-@name_option("place", "Where, or within where: a slug, or a name in any spelling.")
-@name_option("country", "In which country: an ISO 3166 code, such as TR.")
+@placed
 @click.option(
     "--across-sides", is_flag=True, help="Only pairs that were there for different sides."
 )

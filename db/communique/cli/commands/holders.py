@@ -24,14 +24,15 @@ from ..options import date_option, known_option, lists, name_option, words_optio
 @name_option("office", "Which office: a slug or a title.")
 @name_option("actor", "Who: a slug, or a name in any spelling.")
 @date_option("on", "On which date; each answer says whether certainly or possibly.")
-@known_option
 @reported
+@known_option
 @lists
 def command(format_: str, evidence: bool, **options: Any) -> None:
     """List who held which office, and how surely.
 
     One row per tenure. With --on, only who can have held it then: certainly when the known
-    dates leave no doubt, possibly when they leave it open.
+    dates leave no doubt, possibly when they leave it open. Of an office that one holds at a
+    time, nobody is possible while somebody else is certain, but on the day of a handover.
     """
     from communique import holders
 

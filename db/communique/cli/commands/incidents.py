@@ -6,7 +6,7 @@ from typing import Any
 
 from communique.vocabulary import IncidentKind
 
-from ..conditions import relayed, reported
+from ..conditions import placed, relayed, reported
 from ..door import door
 from ..options import known_option, lists, name_option, period, words_option
 
@@ -20,8 +20,7 @@ from ..options import known_option, lists, name_option, period, words_option
 )
 @words_option("kind", IncidentKind, "What it was")
 @name_option("actor", "Who had a part in it: a slug, or a name in any spelling.")
-@name_option("place", "Where, or within where: a slug, or a name in any spelling.")
-@name_option("country", "In which country: an ISO 3166 code, such as TR.")
+@placed
 @period
 @reported
 @relayed

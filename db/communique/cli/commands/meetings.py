@@ -6,7 +6,7 @@ from typing import Any
 
 from communique.vocabulary import MeetingKind, MeetingStatus
 
-from ..conditions import about, belonging, relayed, reported
+from ..conditions import about, belonging, placed, relayed, reported
 from ..door import door
 from ..options import known_option, lists, name_option, period, words_option
 
@@ -22,8 +22,7 @@ from ..options import known_option, lists, name_option, period, words_option
 @words_option("kind", MeetingKind, "Form of the meeting")
 @words_option("status", MeetingStatus, "How far it got")
 @name_option("actor", "Who took part or was represented: a slug, or a name in any spelling.")
-@name_option("place", "Where, or within where: a slug, or a name in any spelling.")
-@name_option("country", "In which country: an ISO 3166 code, such as TR.")
+@placed
 @about
 @belonging
 @period
@@ -32,10 +31,10 @@ from ..options import known_option, lists, name_option, period, words_option
 @known_option
 @lists
 def command(format_: str, evidence: bool, **options: Any) -> None:
-    """List meetings and who took part.
+    """List meetings: what, when, where, and how far each got.
 
-    One row per meeting, held or planned, the newest first. See who took part with
-    communique show SLUG.
+    One row per meeting, held or planned, the newest first. Who took part is told by
+    communique attendances and communique show SLUG.
     """
     from communique import meetings
 

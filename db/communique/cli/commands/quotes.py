@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 @click.option("--meeting", metavar="SLUG", help="Said at this meeting.")
 @located
 @period
-@known_option
 @reported
+@known_option
 @lists
 def command(format_: str, evidence: bool, **options: Any) -> None:
     """List who said what, and where it is written.
@@ -57,6 +57,6 @@ def command(format_: str, evidence: bool, **options: Any) -> None:
 
 
 def _where(row: Row) -> str:
-    """The article and the span, and the agency that stands between it and the speaker."""
+    """The quote and its span, and the agency that stands between it and the speaker."""
     via = f", via {row['relayed_by']}" if row["relayed_by"] else ""
-    return f"{row['article']} [{row['start_char']}:{row['end_char']}]{via}"
+    return f"{row['quote']} [{row['start_char']}:{row['end_char']}]{via}"

@@ -22,6 +22,8 @@ NAMES = (
     "kind", "article", "quote", "title", "outlet", "published_edtf", "published_earliest",
     "published_latest", "rank", "snippet", "start_char", "end_char", "marks",
 )  # fmt: skip
+MOST = 2**31 - 1
+"""Hits that a database can be asked for; there are never so many."""
 
 
 @door(
@@ -84,6 +86,7 @@ def _found(session: Session, text: str, limit: int, options: Mapping[str, Any]) 
 
     given = {name: value for name, value in options.items() if value not in (None, (), False)}
     statement = asked(session, search, given | {"text": text})
+    limit = min(limit, MOST)
     found = session.execute(statement.limit(limit) if limit else statement).all()
     if limit and len(found) == limit:
         total = session.scalar(count(statement)) or 0

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from ..conditions import reported
+from ..conditions import placed, reported
 from ..door import door
 from ..options import known_option, lists, name_option, period, words_option
 
@@ -33,8 +33,7 @@ class Kind(StrEnum):
 )  # fmt: skip
 @name_option("actor", "Who was involved: a slug, or a name in any spelling.")
 @words_option("kind", Kind, "What happened")
-@name_option("place", "Where, or within where: a slug, or a name in any spelling.")
-@name_option("country", "In which country: an ISO 3166 code, such as TR.")
+@placed
 @period
 @reported
 @known_option

@@ -45,14 +45,16 @@ def spread(
 ) -> tuple[Pair, Pair]:
     """Time of two functions, A B A B ...: their medians, and their 95th percentiles.
 
-    The first runs are not counted: drivers prepare what they are asked some times.
+    The first runs are not counted: drivers prepare what they are asked some times. Of what
+    takes seconds there are fewer.
     """
+    first = min(12, repeats)
     taken: tuple[list[float], list[float]] = ([], [])
-    for turn in range(repeats + 12):
+    for turn in range(repeats + first):
         for which, function in enumerate((ours, theirs)):
             start = clock()
             function()
-            if turn >= 12:
+            if turn >= first:
                 taken[which].append(clock() - start)
     cuts = [statistics.quantiles(each, n=20) for each in taken]
     return Pair(cuts[0][9], cuts[1][9]), Pair(cuts[0][18], cuts[1][18])

@@ -15,7 +15,7 @@ from .meeting import at_meeting, with_place
 from .naming import is_actor, is_office
 from .ordering import ordered
 from .tables import attending, meeting, office, participation, side_taken
-from .words import Words, is_one_of
+from .words import Words, is_one_of, of_office
 
 if TYPE_CHECKING:
     from datetime import date
@@ -61,9 +61,9 @@ def attendances(
     if office is not None:
         rows = rows.where(is_office(participation.c.office_id, office))
     if level is not None:
-        rows = rows.where(is_one_of(post.level, Level, level, "level"))
+        rows = rows.where(of_office(post.level, Level, level, "level"))
     if portfolio is not None:
-        rows = rows.where(is_one_of(post.portfolio, Portfolio, portfolio, "portfolio"))
+        rows = rows.where(of_office(post.portfolio, Portfolio, portfolio, "portfolio"))
     if role is not None:
         rows = rows.where(is_one_of(participation.c.role, Role, role, "role"))
     rows = at_meeting(rows, kind, status, place, country)

@@ -25,7 +25,7 @@ from .tables import (
     signer,
     step,
 )
-from .words import Words, is_one_of
+from .words import Words, is_one_of, of_office
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,9 +59,9 @@ def signings(
     shown = rows.selected_columns
     bounds = days.plain(shown.signed_earliest), days.plain(shown.signed_latest)
     if level is not None:
-        rows = rows.where(is_one_of(office.c.level, Level, level, "level"))
+        rows = rows.where(of_office(office.c.level, Level, level, "level"))
     if portfolio is not None:
-        rows = rows.where(is_one_of(office.c.portfolio, Portfolio, portfolio, "portfolio"))
+        rows = rows.where(of_office(office.c.portfolio, Portfolio, portfolio, "portfolio"))
     if kind is not None:
         rows = rows.where(is_one_of(agreement.c.kind, AgreementKind, kind, "kind"))
     if by is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from sqlalchemy import ColumnElement, and_
 
+from ..databases.along import Along
 from ..errors import UsageError
 from ..names import nearest
 
@@ -37,6 +38,13 @@ def is_one_of(
     held = column == words[0] if len(words) == 1 else column.in_(words)
     # Also where the column is never empty: a statement may join its table from the left.
     return and_(column.is_not(None), held)
+
+
+def of_office(
+    column: KeyedColumnElement[V], vocabulary: type[V], given: Words, option: str
+) -> ColumnElement[bool]:
+    """The same of a column of an office that a list joins from the left, because it may be none."""
+    return Along(column, chosen(vocabulary, given, option))
 
 
 def one_of(words: Iterable[str], given: Words, option: str) -> list[str]:

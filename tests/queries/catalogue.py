@@ -150,8 +150,13 @@ FILTERED: dict[str, Asked] = {
 
 PAGES: dict[str, Asked] = {
     "signings": lambda: q.page(q.signings()),
+    "signings of ministers": lambda: q.page(q.signings(level="minister", kind="mou")),
+    "signings of some": lambda: q.page(q.signings(level=["minister", "official"])),
     "meetings": lambda: q.page(q.meetings()),
     "attendances": lambda: q.page(q.attendances()),
+    "attendances of ministers": lambda: q.page(
+        q.attendances(level="minister", portfolio=["trade", "energy"])
+    ),
     "actions": lambda: q.page(q.actions()),
     "encounters": lambda: q.page(q.encounters()),
     "actors": lambda: q.page(q.actors()),

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from communique import queries as q
 from communique.errors import UsageError
+from communique.models import Incident
 from tests.queries.counting import counted
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def seeds(loaded_url: str) -> Iterator[Session]:
         ("Soylou", "actor", "suleyman-soylu", "similar"),
         ("Erdogn", "actor", "recep-tayyip-erdogan", "similar"),
         ("Antalia", "place", "antalya", "similar"),
+        ("Trukey", "actor", "turkey", "similar"),
         ("Ahvaz", "place", "ahvaz", "exact"),
     ],
 )
@@ -75,6 +77,38 @@ def test_a_text_without_letters_is_told(seeds: Session) -> None:
 def test_what_is_asked_is_never_a_pattern(seeds: Session) -> None:
     assert q.find(seeds, "%' OR 1=1 --") == []
     assert q.find(seeds, "_a_") == q.find(seeds, "a")
+
+
+TITLES = ["Görüşme", "Sana'a talks", "SUMMIT of the Wöhler`s", "Plain words"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "how"),
+    [
+        ("gorusme", "Görüşme", "exact"),
+        ("sanaa", "Sana'a talks", "begins"),
+        ("summit wohler", "SUMMIT of the Wöhler`s", "holds"),
+        ("Plian words", "Plain words", "similar"),
+        ("sanna", "Sana'a talks", "similar"),
+    ],
+)
+def test_a_title_is_found_as_it_is_folded(
+    session: Session, text: str, title: str, how: str
+) -> None:
+    for number, written in enumerate(TITLES, start=1_000):
+        own = {"id": number, "slug": f"titled-{number}", "title": written, "kind": "attack"}
+        session.add(Incident(**own, source_file="x", source_line=1))
+    session.flush()
+    best = q.find(session, text)[0]
+    assert (best.name, best.how) == (title, how)
+    session.rollback()
+
+
+def test_a_misspelt_name_is_answered_with_the_nearest(seeds: Session) -> None:
+    for text, meant in (("Soylou", "Soylu"), ("Trukey", "Turkey"), ("Amir Abdolahian", "Abdoll")):
+        with pytest.raises(UsageError) as refused:
+            q.resolve_actor(seeds, text)
+        assert meant in str(refused.value.hint)
 
 
 @pytest.mark.parametrize("text", ["turkey", "zzzz", "çavuşoğlu"])

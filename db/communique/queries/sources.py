@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union_all
 
 from ..errors import AmbiguousName, UsageError
-from ..names import nearest
+from ..names import fold, nearest
 from . import sourcing, tables
 from .days import newest
 from .known import by, last_day
 from .tables import agency, outlet
+from .written import like
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -111,7 +112,9 @@ def named_record(session: Session, record: str) -> tuple[str, str]:
 
 
 def _unknown(session: Session, record: str, slug: str, asked: list[str]) -> UsageError:
-    known = [each for kind in asked for each in session.scalars(select(KINDS[kind].c.slug))]
+    slugs = [KINDS[kind].c.slug for kind in asked]
+    alike = union_all(*(select(each).where(like(each, fold(slug))) for each in slugs))
+    known = list(session.scalars(alike))
     meant = ", ".join(f'"{each}"' for each in nearest(slug, known))
     cure = f"did you mean {meant}?" if meant else "`communique find` looks for names"
     return UsageError(f'No record is called "{record}".', hint=cure)

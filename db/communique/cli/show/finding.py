@@ -8,7 +8,8 @@ from sqlalchemy import literal, select, union_all
 
 from communique.errors import AmbiguousName, UsageError
 from communique.models import Actor, Agreement, Article, Incident, Meeting, Office, Place, Topic
-from communique.names import nearest
+from communique.names import fold, nearest
+from communique.queries.written import like
 
 from . import actors, agreements, articles, incidents, meetings, offices, places, topics
 
@@ -94,7 +95,9 @@ def _slugs(kinds: list[str]) -> Subquery:
 def _kinds(session: Session, kinds: list[str], slug: str, told: str) -> Sequence[str]:
     found = _existing(session, kinds, slug)
     if not found:
-        near = nearest(slug, session.execute(select(_slugs(kinds).c.slug)).scalars().all())
+        slugs = _slugs(kinds).c.slug
+        alike = session.scalars(select(slugs).where(like(slugs, fold(slug)))).all()
+        near = nearest(slug, alike)
         cure = f"did you mean {', '.join(near)}?" if near else None
         raise UsageError(f"There is no {told}.", hint=cure)
     return found

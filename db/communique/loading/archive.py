@@ -139,6 +139,9 @@ class Archive:
 
     def row(self, key: Key) -> Row | None:
         """A row of any record, when all records have all their rows."""
+        if len(key) == 2:
+            record = self.record(*key)
+            return record.head if record else None
         home = home_of(key)
         if home not in self._rows:
             record = self.record(*home)

@@ -23,10 +23,11 @@ def possible(archive: Archive, actor: str, on: PartialDate | None) -> list[Tenur
 
 def problem(archive: Archive, actor: str, office: str, on: PartialDate | None) -> str | None:
     """Why somebody cannot have acted in an office on a date, or None when they can have."""
-    tenures = [tenure for tenure in archive.tenures(actor) if tenure.office == office]
-    for tenure in tenures:
-        if on is None or may_be_held(tenure.since, tenure.until, on):
+    every = archive.tenures(actor)
+    for tenure in every:
+        if tenure.office == office and (on is None or may_be_held(tenure.since, tenure.until, on)):
             return None
+    tenures = [tenure for tenure in every if tenure.office == office]
     name = shown(archive.values("actor", actor).get("name", actor))
     title = shown(archive.values("office", office).get("title", office))
     if on is None or not tenures:

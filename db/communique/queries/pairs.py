@@ -12,7 +12,7 @@ from .days import newest
 from .known import last_day, participation_known, step_known
 from .naming import is_actor
 from .tables import actor, is_done, meeting, participation, signature, step
-from .words import Words, is_one_of
+from .words import Words, chosen, is_one_of
 
 if TYPE_CHECKING:
     from sqlalchemy import FromClause
@@ -44,7 +44,10 @@ def who_met_whom(
     together = and_(_other.c.meeting_id == _one.c.meeting_id, _pair(one, other, actor))
     read = _one.join(_other, together).join(meeting, meeting.c.id == _one.c.meeting_id)
     met = _grouped(one, other, meeting, func.count(), read)
-    met = met.where(is_one_of(meeting.c.status, MeetingStatus, status, "status"))
+    # Read of every meeting that one of them had; it is never empty, and joined from no side.
+    words = chosen(MeetingStatus, status, "status")
+    held = meeting.c.status
+    met = met.where(held == words[0] if len(words) == 1 else held.in_(words))
     if known_on is not None:
         limit = last_day(known_on)
         met = met.where(participation_known(_one, limit), participation_known(_other, limit))
@@ -110,12 +113,12 @@ def _pairs(grouped: Select[Any], kind: Words | None) -> Select[*Pair]:
     found = grouped.subquery("pair")
     # The slugs decide who comes first, not the order in which the archive was loaded.
     straight = _first.c.slug < _second.c.slug
-    a, b = _either(straight, "slug"), _either(~straight, "slug")
+    a, b = _either(straight, "slug").label("a"), _either(~straight, "slug").label("b")
     rows = (
         select(
-            a.label("a"),
+            a,
             _either(straight, "name").label("a_name"),
-            b.label("b"),
+            b,
             _either(~straight, "name").label("b_name"),
             found.c.times,
             found.c.first_day,

@@ -74,6 +74,13 @@ def test_a_text_without_letters_is_told(seeds: Session) -> None:
         q.find(seeds, "?!")
 
 
+def test_a_text_of_any_length_is_answered(seeds: Session) -> None:
+    assert q.find(seeds, "wörter ohne Ende " * 2_000) == []
+    assert q.find(seeds, " ".join(f"word{number}" for number in range(2_000))) == []
+    with pytest.raises(UsageError):
+        q.resolve_actor(seeds, "soylu" * 2_000)
+
+
 def test_what_is_asked_is_never_a_pattern(seeds: Session) -> None:
     assert q.find(seeds, "%' OR 1=1 --") == []
     assert q.find(seeds, "_a_") == q.find(seeds, "a")

@@ -59,7 +59,7 @@ def find(session: Session, text: str, limit: int = 10) -> list[Found]:
             f'"{text}" has no letter or digit to look for.', hint="give a name or a part of one"
         )
     best: dict[tuple[str, str], Found] = {}
-    _keep(best, text, key, written.holding(session, text, key))
+    _keep(best, key, written.holding(session, text, key))
     if not best and len(key) >= _SHORTEST:
         _add(best, _names_alike(session, key) or _alike(key, written.titles_like(session, key)))
     return sorted(best.values(), key=_rank)[:limit]
@@ -69,7 +69,7 @@ def _rank(found: Found) -> tuple[float, int, str]:
     return -found.score, KINDS.index(found.kind), found.slug
 
 
-def _keep(best: dict[tuple[str, str], Found], text: str, key: str, rows: Iterable[Written]) -> None:
+def _keep(best: dict[tuple[str, str], Found], key: str, rows: Iterable[Written]) -> None:
     """What is written so, or begins so, or holds words that begin so."""
     words = key.split()
     for kind, slug, own, met, folded in rows:

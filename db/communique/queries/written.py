@@ -34,9 +34,16 @@ Of a shorter word it is one less: of "state" written "sttae", no three in a row 
 """
 
 
+_WORDS, _LETTERS = 10, 60
+"""Words and letters of a text that a database is asked for: one condition each.
+
+More may be meant by no name, and SQLite would refuse a thousand conditions.
+"""
+
+
 def holding(session: Session, text: str, key: str) -> list[Written]:
-    """What has this slug, or holds words that begin as these do; one statement."""
-    words = key.split()
+    """What has this slug, and what may hold words that begin as these do; one statement."""
+    words = sorted(set(key.split()), key=lambda word: (-len(word), word))[:_WORDS]
     beginnings = and_(*(_spaced(name).like(f"% {word}%") for word in words))
     slugs = {text, key.replace(" ", "-")}
     return _read(
@@ -80,6 +87,7 @@ def spelled_like(session: Session, table: Table, link: str, text: str) -> list[s
 def _pieces(key: str) -> list[str]:
     """From each word, and from all of the text as if it had no spaces."""
     pieces = set()
+    key = key[:_LETTERS]
     for word in {key.replace(" ", ""), *key.split()}:
         size = _PIECE if len(word) > _LONG else _PIECE - 1
         pieces |= {word[at : at + size] for at in range(max(len(word) - size, 0) + 1)}

@@ -154,3 +154,17 @@ def test_a_signal_that_a_library_makes_another_error_of_is_still_a_signal(
 
     assert stopped(words, tmp_path / "notes", None, 0) == (130, "communique: interrupted.\n")
     assert state(migrated_url) == before
+
+
+@pytest.mark.parametrize(("raised", "told"), [(MemoryError, False), (ValueError, True)])
+def test_short_memory_in_a_destructor_is_told_once_and_anything_else_by_python(
+    raised: type[Exception], told: bool, capfd: pytest.CaptureFixture[str]
+) -> None:
+    class Dying:
+        def __del__(self) -> None:
+            raise raised
+
+    with stopping.ending_when_asked():
+        Dying()
+
+    assert ("Exception ignored" in capfd.readouterr().err) is told

@@ -23,6 +23,7 @@ class Terminated(BaseException):
     """The process was asked to end; raised so that transactions are rolled back."""
 
 
+_STOPS = (KeyboardInterrupt, Terminated)
 _asked: int | None = None
 _kept = False
 
@@ -96,10 +97,13 @@ def _stop(number: int) -> NoReturn:
 
 
 def _unraisable(told: Any) -> None:
-    """Within a destructor nothing can be raised, so that Python drops it: try again outside."""
-    if isinstance(told.exc_value, KeyboardInterrupt | Terminated):
+    """Within a destructor nothing can be raised, so that Python drops it: try again outside.
+
+    Memory that is short there is short outside too, where it is told in one sentence.
+    """
+    if issubclass(told.exc_type, _STOPS):
         _remind_in(AGAIN)
-    else:
+    elif told.exc_type is not MemoryError:
         sys.__unraisablehook__(told)
 
 

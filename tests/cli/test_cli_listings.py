@@ -163,7 +163,7 @@ def test_what_a_curator_left_out_is_told(call: Call, loaded_copy_url: str) -> No
         (["encounters", "--with-office", "interior-minister"], "interior-minister-of-iran"),
         (["timeline", "--between", "iran"], "see communique timeline --help"),
         (["meetings", "--since"], "see communique meetings --help"),
-        (["bilateral", "iran", "Islamic Republic of Iran"], "both mean iran"),
+        (["bilateral", "iran", "IRAN"], "both mean iran"),
         (["plans", "--overdue-on", ".."], "give a day"),
         (["attribution", f"{ARTICLE}#²"], "names no quote"),
         (["attribution", f"{ARTICLE}#{10**20}"], "names no quote"),

@@ -116,7 +116,8 @@ def excerpts(text: ArticleText) -> list[str]:
 
 def is_name(text: str) -> bool:
     """Whether a piece of a text can be a name."""
-    return len(text) < 60 and bool(fold(text)) and _prose(text) and not fault_in_name(text)
+    plain = _prose(text) and "\t" not in text and not fault_in_name(text)
+    return plain and len(text) < 60 and bool(fold(text))
 
 
 def _is_edge(text: str, at: int) -> bool:

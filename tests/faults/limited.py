@@ -68,7 +68,11 @@ def short_of_memory(extra: int, url: str, *words: str, notes: Path) -> Told:
             cwd=ROOT, stdout=noted, stderr=noted,
         ) as child,
     ):  # fmt: skip
-        code = child.wait(timeout=60)
+        try:
+            code = child.wait(timeout=60)
+        except subprocess.TimeoutExpired:
+            child.kill()  # or leaving the block would wait for it without end
+            raise
     return Told(code, notes.read_text(encoding="utf-8"), state(url, child.pid))
 
 

@@ -9,11 +9,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from communique import keeping, upgrade
 from communique.cli.running import run
 from communique.databases import engine_for
+from communique.databases.failures import of_postgresql
+from communique.errors import StorageError
 from tests.faults.children import state, unsound
 from tests.faults.limited import PAGE, Told, limited, short_of_memory
 from tests.faults.statements import loaded
@@ -129,3 +132,12 @@ def test_what_a_library_makes_of_short_memory_is_told_as_that(
 
     assert run(["--database", migrated_url, "doctor"]) == 4
     assert capsys.readouterr().err.startswith("communique: there is not enough memory")
+
+
+def test_what_the_library_of_postgresql_says_of_short_memory_has_its_cure() -> None:
+    """It gives no code of a server; what a program gets wrong has none either."""
+    told = of_postgresql(psycopg.DatabaseError("out of memory"), "the database x")
+
+    assert isinstance(told, StorageError)
+    assert told.hint == "free some memory, here or on the server, and run it again"
+    assert of_postgresql(psycopg.ProgrammingError("no such parameter"), "the database x") is None

@@ -24,6 +24,7 @@ _SERVER = {
     "08": "check that the server runs and that the address is right",
     "28": "check the user name and the password",
     "3D": "create the database first: createdb NAME",
+    "53200": "free some memory, here or on the server, and run it again",
     "53": "the server is out of disk, memory or connections: free some and run it again",
     "57P": "the server was stopped: start it and run it again",
     "58": "look into the server's log: its disk or system failed",
@@ -57,6 +58,8 @@ def of_postgresql(error: BaseException, place: str) -> CommuniqueError | None:
         return _locked_out(place)
     if state is None and isinstance(error, psycopg.OperationalError):
         state = "08000"  # the connection itself failed, so no server gave a code
+    if state is None and type(error) is psycopg.DatabaseError:
+        state = "53200"  # what its library in C says of itself: it has no memory for an answer
     for prefix, cure in _SERVER.items():
         if state is not None and state.startswith(prefix):
             return _failed(place, error, cure)

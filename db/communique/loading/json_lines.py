@@ -25,7 +25,7 @@ _STRINGS = json.JSONDecoder()
 _OBJECT = "one line holds one object"
 _ESCAPED = re.compile(r"\\[ubf]")
 """Escapes of what no text of ours may hold, or only rarely."""
-_WORD = re.compile(r"[:,\[][ \t\r]*(?:true|false|null)")
+_CONSTANT = re.compile(r"[:,\[][ \t\r]*(?:true|false|null)")
 """Words that are more than the text they look like; inside a string it costs only time."""
 
 
@@ -43,7 +43,7 @@ def quickly(line: str, limits: Limits) -> dict[str, Any] | None:
         len(line) > limits.scalar
         or line.count(",") + line.count(":") >= min(limits.keys, limits.nodes)
         or _ESCAPED.search(line)
-        or (("true" in line or "false" in line or "null" in line) and _WORD.search(line))
+        or (("true" in line or "false" in line or "null" in line) and _CONSTANT.search(line))
     ):
         return None
     try:

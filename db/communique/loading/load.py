@@ -36,6 +36,7 @@ from .safeguards import (
     lost_references,
     to_remove,
 )
+from .spare import sparing
 from .stored import Stored
 
 Paths = Iterable[str | PathLike[str]]
@@ -201,10 +202,10 @@ def load(
                 work = Plan(stored, run.survey, outgoing)
                 _judged(run, work, orders)
                 refusals = Refusals(outgoing, run.survey)
-                apply(connection, work, outgoing, refusals, progress or unseen)
+                sparing(apply)(connection, work, outgoing, refusals, progress or unseen)
                 judge_files(run.archive, complaints)
                 _raise(complaints)
-                index_texts(connection)
+                sparing(index_texts)(connection)
                 outcome = _outcome(work, complaints, dry_run=False)
             _keep_run(connection, started, places, outcome)
             if outcome.added + outcome.changed + outcome.removed >= _MANY:
@@ -225,6 +226,7 @@ def _naming_the_writer(target: Engine) -> Iterator[None]:
         raise LockTimeout(f"{error.message} It is {writer}.", hint=error.hint) from error
 
 
+@sparing
 def _judged(run: Run, work: Plan, orders: Orders) -> None:
     """Resolve the files into a plan that may be applied; raises what stands in its way."""
     stored, complaints = work.stored, run.complaints

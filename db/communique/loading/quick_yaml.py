@@ -90,6 +90,8 @@ def _trees(parser: Any, limits: Limits) -> list[Tree] | None:
             if key is None:
                 if style in ("{", "[") or value in here or len(here) >= limits.keys:
                     return None
+                if value[:1].isspace():  # perhaps of a kind that YAML does not know
+                    return None
                 key = value
                 continue
             here[key] = NOTHING if not style and value in EMPTY else value

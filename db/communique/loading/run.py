@@ -14,11 +14,12 @@ from pathlib import Path
 
 from .archive import REGISTERED, Archive
 from .complaints import Complaints, Refused
-from .files import find, read
+from .files import Source, find, read
 from .limits import Limits
 from .progress import Progress, unseen
 from .resolver import resolve, resolved, with_speech
 from .rows import KINDS, Key, Record
+from .spare import sparing
 from .stored import Stored
 from .survey import REGISTRIES, Held, Survey
 from .validation import EVERY, validate
@@ -59,24 +60,25 @@ class Run:
 
     def read(self, paths: Sequence[Path]) -> None:
         """Go through all files once; what is wrong goes to the complaints."""
-        sources = find(paths, self.complaints, self._limits)
+        with without_collector():
+            self._survey(find(paths, self.complaints, self._limits))
+
+    @sparing
+    def _survey(self, sources: Sequence[Source]) -> None:
         self.files = len(sources)
         watched = self.archive.watched
         total, done = sum(source.size for source in sources), 0
-        with without_collector():
-            for source in sources:
-                for root in read(source, self.complaints, watched, self._limits):
-                    if isinstance(root, Refused):
-                        self.complaints.add(root.complaint)
-                        self.archive.not_read(source.name, root.unread)
-                    else:
-                        self.survey.add(source, root)
-                        if len(self.survey) % _TOLD_AT == 0:
-                            self._progress(
-                                "reading", min(done + watched.read_of_last, total), total
-                            )
-                done += watched.read_of_last
-                self._progress("reading", min(done, total), total)
+        for source in sources:
+            for root in read(source, self.complaints, watched, self._limits):
+                if isinstance(root, Refused):
+                    self.complaints.add(root.complaint)
+                    self.archive.not_read(source.name, root.unread)
+                else:
+                    self.survey.add(source, root)
+                    if len(self.survey) % _TOLD_AT == 0:
+                        self._progress("reading", min(done + watched.read_of_last, total), total)
+            done += watched.read_of_last
+            self._progress("reading", min(done, total), total)
 
     def resolve(self, take: Take) -> None:
         """Resolve every record once; what is wrong goes to the complaints."""
@@ -94,6 +96,7 @@ class Run:
             tensions = [self.survey.held(number) for number in self.survey.tensions]
             self._window(tensions, _TENSIONS, {"tension"}, take)
 
+    @sparing
     def _window(
         self, window: Sequence[Held], only: Collection[str], kinds: Collection[str], take: Take
     ) -> None:

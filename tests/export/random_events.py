@@ -40,6 +40,9 @@ class Events(Choices):
                  **self.maybe(since="[..2001]", until="[2020..]", acting="true")}
                 for _ in range(self.count(2))
             ]  # fmt: skip
+            # One office at one time is one tenure.
+            times = {(t["office"], t.get("since"), t.get("until")): t for t in tenures}
+            tenures = list(times.values())
             self.held[slug] = [each["office"] for each in tenures]
             names = self.variants(self.names[slug])
             self.put("actors", slug, kind="person", name=self.name(slug), names=names,

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-import mmap
+import weakref
 
 import pytest
 
-from communique.loading.spare import SPARE, sparing
-from tests.faults.limited import size_now
+from communique.loading import spare
 
 
-def test_memory_is_kept_back_and_given_back_when_an_error_passes() -> None:
-    before = size_now()
-    sizes = []
+def test_memory_is_kept_back_and_given_back_when_an_error_passes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept: list[weakref.ref[bytearray]] = []
 
-    @sparing
-    def work(size: int) -> mmap.mmap:
-        """Memory that the frame of the error still holds, as a run does."""
-        taken = mmap.mmap(-1, size)
-        sizes.append(size_now())
-        raise MemoryError(taken)
+    class Kept(bytearray):
+        def __init__(self, size: int) -> None:
+            super().__init__(size)
+            kept.append(weakref.ref(self))
+
+    monkeypatch.setattr(spare, "bytearray", Kept, raising=False)
+
+    @spare.sparing
+    def work() -> None:
+        held = kept[0]()
+        assert held is not None
+        assert len(held) == spare.SPARE
+        del held
+        raise MemoryError
 
     with pytest.raises(MemoryError) as told:
-        work(SPARE)
+        work()
 
-    assert told.value.args
-    assert sizes[0] - before >= 2 * SPARE
-    assert SPARE <= size_now() - before < 2 * SPARE
+    assert told.tb is not None  # its frames are still there, and hold nothing of it
+    assert kept[0]() is None

@@ -161,8 +161,7 @@ def _are_named(scope: Scope, group: QuoteShape, remark: RemarkShape) -> None:
         if proof.supports in ("speaker", "office"):
             return
     text = scope.archive.text(scope.part.slug)
-    if text is None:
-        return
+    assert text is not None  # the quote was found in it
     for position, speaker in enumerate(group.by):
         slug = speaker.actor.rpartition("/")[2]
         office = ("office", speaker.office.rpartition("/")[2]) if speaker.office else None

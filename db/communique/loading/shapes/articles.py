@@ -108,16 +108,6 @@ class RemarkShape(Shape):
         return self
 
     @property
-    def mode(self) -> Mode:
-        """How the words are reported."""
-        return self.said[0]
-
-    @property
-    def words(self) -> str:
-        """The words as they stand in the article."""
-        return self.said[1]
-
-    @property
     def said(self) -> tuple[Mode, str]:
         """How the words are reported, and the words as they stand in the article."""
         return next((mode, words) for mode in Mode if (words := getattr(self, mode)) is not None)

@@ -290,23 +290,3 @@ def test_a_file_of_one_record_may_have_a_key_that_is_a_section_elsewhere(
 
     assert not complaints(tmp_path / "a", files={f"{name}.yaml": record})
     assert codes(complaints(tmp_path / "b", files={f"{name}.yaml": "topics:\n  t: {label: A}\n"})) == ["E412"]  # fmt: skip
-
-
-def test_an_office_that_was_refused_names_nobody(tmp_path: Path) -> None:
-    """Its own complaint stands beside the doubt about the speaker; nothing breaks."""
-    outside = "evidence: {basis: outside, note: x}"
-    carl = (
-        f"kind: person, name: {{text: Carl Dahl, {outside}}}, tenures: [{{office: o, {outside}}}]"
-    )
-    folder = archive(
-        tmp_path / "a",
-        files={
-            "z.txt": "Yes, he said.",
-            "z.yaml": "article: {text_file: z.txt}\n"
-            f"actors: {{carl: {{{carl}}}}}\n"
-            "offices: {o: {title: O, level: nothing}}\n"
-            "quotes: [{by: carl, remarks: [{direct: Yes}]}]\n",
-        },
-    )
-
-    assert {each.code for each in check([folder], today=TODAY).complaints} == {"E404", "W614"}

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from .archive import REGISTERED, Archive
 from .complaints import Complaints, Refused
-from .files import Source, find, read
+from .files import find, read
 from .limits import Limits
 from .progress import Progress, unseen
 from .resolver import resolve, resolved, with_speech
@@ -58,13 +58,10 @@ class Run:
         """Let go of the trees that wait on disk."""
         self.survey.close()
 
+    @sparing
     def read(self, paths: Sequence[Path]) -> None:
         """Go through all files once; what is wrong goes to the complaints."""
-        with without_collector():
-            self._survey(find(paths, self.complaints, self._limits))
-
-    @sparing
-    def _survey(self, sources: Sequence[Source]) -> None:
+        sources = find(paths, self.complaints, self._limits)
         self.files = len(sources)
         watched = self.archive.watched
         total, done = sum(source.size for source in sources), 0
@@ -80,23 +77,22 @@ class Run:
             done += watched.read_of_last
             self._progress("reading", min(done, total), total)
 
+    @sparing
     def resolve(self, take: Take) -> None:
         """Resolve every record once; what is wrong goes to the complaints."""
-        with without_collector():
-            if self.survey.is_small:
-                for window in self.survey.windows():
-                    self._window(window, EVERY, KINDS, take)
-                return
-            registries = [self.survey.held(number) for number in self.survey.registries]
-            self._window(registries, REGISTRIES, REGISTERED, take)
-            del registries
+        if self.survey.is_small:
             for window in self.survey.windows():
-                self._window(window, _IN_WINDOWS, _KINDS_IN_WINDOWS, take)
-                self.archive.leave_window()
-            tensions = [self.survey.held(number) for number in self.survey.tensions]
-            self._window(tensions, _TENSIONS, {"tension"}, take)
+                self._window(window, EVERY, KINDS, take)
+            return
+        registries = [self.survey.held(number) for number in self.survey.registries]
+        self._window(registries, REGISTRIES, REGISTERED, take)
+        del registries
+        for window in self.survey.windows():
+            self._window(window, _IN_WINDOWS, _KINDS_IN_WINDOWS, take)
+            self.archive.leave_window()
+        tensions = [self.survey.held(number) for number in self.survey.tensions]
+        self._window(tensions, _TENSIONS, {"tension"}, take)
 
-    @sparing
     def _window(
         self, window: Sequence[Held], only: Collection[str], kinds: Collection[str], take: Take
     ) -> None:

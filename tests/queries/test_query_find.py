@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import Text, column
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 
 from communique import queries as q
+from communique.databases.loosely import MayHold
 from communique.errors import UsageError
 from communique.models import Incident
 from tests.queries.counting import counted
@@ -86,12 +89,13 @@ def test_what_is_asked_is_never_a_pattern(seeds: Session) -> None:
     assert q.find(seeds, "_a_") == q.find(seeds, "a")
 
 
-TITLES = ["Görüşme", "Sana'a talks", "SUMMIT of the Wöhler`s", "Plain words"]
+TITLES = ["IRISH ISLES RAID", "Görüşme", "Sana'a talks", "SUMMIT of the Wöhler`s", "Plain words"]
 
 
 @pytest.mark.parametrize(
     ("text", "title", "how"),
     [
+        ("irish", "IRISH ISLES RAID", "begins"),  # small letters of Turkish are others
         ("gorusme", "Görüşme", "exact"),
         ("sanaa", "Sana'a talks", "begins"),
         ("summit wohler", "SUMMIT of the Wöhler`s", "holds"),
@@ -144,3 +148,9 @@ def test_the_numbers_of_an_empty_database(migrated_url: str) -> None:
     assert set(told.tables.values()) == {0}
     assert told.published == (None, None)
     assert told.evidence == {}
+
+
+def test_postgresql_makes_small_letters_of_ascii_in_any_locale() -> None:
+    """A server without ICU has no Turkish database in which this could be seen."""
+    said = MayHold(column("title", Text), ["iran"]).compile(dialect=postgresql.dialect())
+    assert 'lower(title COLLATE "C")' in str(said)

@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Boolean, ColumnElement, Text, and_, func, literal, literal_column, or_
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Text,
+    and_,
+    collate,
+    func,
+    literal,
+    literal_column,
+    or_,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.visitors import InternalTraversal
 
@@ -49,19 +59,25 @@ class MayHold(ColumnElement[bool]):
 @compiles(MayHold)
 def _on_sqlite(held: MayHold, compiler: SQLCompiler, **kw: Any) -> str:
     foreign = held.column.op("GLOB", is_comparison=True)(literal_column(f"'*{_FOREIGN}*'"))
-    return _compiled(held, func.instr, foreign, compiler, **kw)
+    return _compiled(held, func.lower(held.column), func.instr, foreign, compiler, **kw)
 
 
 @compiles(MayHold, "postgresql")
 def _on_postgresql(held: MayHold, compiler: SQLCompiler, **kw: Any) -> str:
     foreign = held.column.op("~", is_comparison=True)(literal_column(f"'{_FOREIGN}'"))
-    return _compiled(held, func.strpos, foreign, compiler, **kw)
+    # In a Turkish database the small letter of I has no dot, and is no "i".
+    lowered = func.lower(collate(held.column, "C"))
+    return _compiled(held, lowered, func.strpos, foreign, compiler, **kw)
 
 
 def _compiled(
-    held: MayHold, place: Any, foreign: ColumnElement[bool], compiler: SQLCompiler, **kw: Any
+    held: MayHold,
+    lowered: ColumnElement[str],
+    place: Any,
+    foreign: ColumnElement[bool],
+    compiler: SQLCompiler,
+    **kw: Any,
 ) -> str:
-    lowered = func.lower(held.column)
     stand = [place(lowered, part) > literal_column("0") for part in held.parts]
     together = or_(*stand) if held.some else and_(*stand)
     return f"({compiler.process(or_(together, foreign), **kw)})"

@@ -10,7 +10,7 @@ from ..vocabulary import ActorKind, MeetingStatus
 from . import days
 from .days import newest
 from .known import last_day, participation_known, step_known
-from .naming import is_actor
+from .naming import actors, among
 from .tables import actor, is_done, meeting, participation, signature, step
 from .words import Words, chosen, is_one_of
 
@@ -77,8 +77,9 @@ def _pair(one: Any, other: Any, actor: str | None) -> ColumnElement[bool]:
     """Two of a pair, each pair once: also where both answer to the name that is asked for."""
     if actor is None:
         return cast("ColumnElement[bool]", other > one)
-    before = and_(other < one, not_(is_actor(other, actor)))
-    return and_(is_actor(one, actor), or_(other > one, before))
+    asked = actors(actor)  # found once for both
+    before = and_(other < one, not_(among(other, asked)))
+    return and_(among(one, asked), or_(other > one, before))
 
 
 def _grouped(

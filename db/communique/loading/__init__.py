@@ -7,7 +7,8 @@ natural keys, and rows are compared with what is stored. Nothing flows back.
 """
 
 from .complaints import Complaint
-from .load import Outcome, Report, check, load
+from .load import check, load
+from .outcome import Outcome, Report
 from .plan import Change
 
 __all__ = ["Change", "Complaint", "Outcome", "Report", "check", "load"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from os import PathLike
 from pathlib import Path
@@ -18,11 +18,13 @@ from ..indexing import index_texts
 from ..models import LoadRun
 from ..version import __version__
 from .apply import apply
+from .before import Known, known, loaded_before, named
 from .collisions import Refusals
-from .complaints import Complaint, Complaints
+from .complaints import Complaints
 from .limits import DEFAULT, Limits
+from .outcome import Outcome, Report
 from .outgoing import Outgoing
-from .plan import Change, Plan
+from .plan import Plan
 from .progress import Progress, unseen
 from .rows import KINDS, ORDER, Key, Record
 from .run import Run, without_collector
@@ -40,46 +42,6 @@ from .spare import sparing
 from .stored import Stored
 
 Paths = Iterable[str | PathLike[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a check found: complaints in the order of files and lines, and what was read."""
-
-    complaints: tuple[Complaint, ...]
-    files: int
-    records: dict[str, int]
-    hidden: int = 0
-    """Files and folders that were passed over because their names begin with a dot."""
-
-    @property
-    def errors(self) -> tuple[Complaint, ...]:
-        """Complaints that refuse a load."""
-        return tuple(each for each in self.complaints if not each.is_warning)
-
-    @property
-    def warnings(self) -> tuple[Complaint, ...]:
-        """Complaints that let it pass."""
-        return tuple(each for each in self.complaints if each.is_warning)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a load did, or would do: numbers of records, and each change.
-
-    ``digest`` is of the content of the files, ``plan`` of what it did to the database.
-    """
-
-    added: int
-    changed: int
-    removed: int
-    unchanged: int
-    changes: tuple[Change, ...]
-    warnings: tuple[Complaint, ...]
-    digest: str
-    plan: str
-    dry_run: bool
-    hidden: int = 0
 
 
 _COUNTED = ("quote", "evidence")
@@ -128,7 +90,7 @@ def check(
         run.resolve(count)
     found = {kind: counted[kind] for kind in KINDS if counted[kind]}
     found |= {part: counted[part] for part in _COUNTED if counted}
-    return Report(tuple(complaints), run.files, found, complaints.hidden)
+    return Report(tuple(complaints), len(run.sources), found, complaints.hidden)
 
 
 def load(
@@ -173,6 +135,8 @@ def load(
         )
     places = [Path(path) for path in paths]
     orders = Orders(prune, allow_removals, overwrite, expect)
+    usual = today is None and limits is DEFAULT
+    again = usual and expect is None and not prune
     started = _now()
     # Each time the collector is let loose, it goes through all that the run holds.
     with without_collector(), translated(target), target.connect() as connection:
@@ -180,6 +144,8 @@ def load(
         if dry_run:
             with connection.begin(), database.in_schema(connection, schema):
                 stored, complaints = Stored(connection), Complaints()
+                if again and (same := loaded_before(stored, places, progress or unseen)):
+                    return replace(same.outcome, dry_run=True)
                 with closing(
                     Run(stored, complaints, _today(today), limits, progress or unseen)
                 ) as run:
@@ -194,6 +160,10 @@ def load(
         ):
             database.loader_lock(connection, wait)
             stored, complaints = Stored(connection), Complaints()
+            if again and (same := loaded_before(stored, places, progress or unseen)):
+                sparing(index_texts)(connection)
+                _keep_run(connection, started, places, *same)
+                return same.outcome
             with (
                 closing(Run(stored, complaints, _today(today), limits, progress or unseen)) as run,
                 closing(Outgoing(stored, run.survey)) as outgoing,
@@ -207,7 +177,8 @@ def load(
                 _raise(complaints)
                 sparing(index_texts)(connection)
                 outcome = _outcome(work, complaints, dry_run=False)
-            _keep_run(connection, started, places, outcome)
+                left = known(stored, outcome, run.sources, run.archive.watched) if usual else None
+            _keep_run(connection, started, places, outcome, left)
             if outcome.added + outcome.changed + outcome.removed >= _MANY:
                 database.take_statistics(connection, ORDER)
     return outcome
@@ -277,19 +248,25 @@ def _today(given: date | None) -> date:
 
 
 def _keep_run(
-    connection: Connection, started: str, paths: Sequence[Path], outcome: Outcome
+    connection: Connection,
+    started: str,
+    paths: Sequence[Path],
+    outcome: Outcome,
+    left: Known | None,
 ) -> None:
     connection.execute(
         insert(LoadRun).values(
             started=started,
             finished=_now(),
-            source=", ".join(path.as_posix() for path in paths),
+            source=named(paths),
             digest=outcome.digest,
             added=outcome.added,
             changed=outcome.changed,
             removed=outcome.removed,
             unchanged=outcome.unchanged,
             version=__version__,
+            files_sha256=left and left.files,
+            archive_sha256=left and left.archive,
         )
     )
 

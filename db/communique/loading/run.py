@@ -14,7 +14,7 @@ from pathlib import Path
 
 from .archive import REGISTERED, Archive
 from .complaints import Complaints, Refused
-from .files import find, read
+from .files import Source, find, read
 from .limits import Limits
 from .progress import Progress, unseen
 from .resolver import resolve, resolved, with_speech
@@ -49,7 +49,7 @@ class Run:
         self.survey = Survey(limits)
         self.archive = Archive(stored, self.survey)
         self.archive.read_again = self._again
-        self.files = 0
+        self.sources: list[Source] = []
         self._limits = limits
         self._progress = progress
         self._resolved = 0
@@ -61,8 +61,7 @@ class Run:
     @sparing
     def read(self, paths: Sequence[Path]) -> None:
         """Go through all files once; what is wrong goes to the complaints."""
-        sources = find(paths, self.complaints, self._limits)
-        self.files = len(sources)
+        sources = self.sources = find(paths, self.complaints, self._limits)
         watched = self.archive.watched
         total, done = sum(source.size for source in sources), 0
         for source in sources:

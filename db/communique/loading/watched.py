@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,7 @@ class Watched:
 
     def __init__(self, most_of_all: int = DEFAULT.run) -> None:
         self._marks: dict[str, Mark] = {}
+        self._digests: dict[str, bytes] = {}
         self._left = most_of_all
         self.read_of_last = 0
         """How many bytes of the file that was opened last are read."""
@@ -49,11 +51,27 @@ class Watched:
             self.read_of_last = 0
             counted = _Counted(stream, self, within_limit=path.suffix != ".jsonl")
             yield BufferedReader(counted, _AT_ONCE)
+            self._digests[str(path)] = counted.read_so_far.digest()
 
     def read(self, path: Path, most: int) -> bytes:
         """The bytes of a regular file, at most one more than ``most``; raises like `opened`."""
         with self.opened(path) as stream:
             return up_to(stream, most)
+
+    def pass_over(self, path: Path) -> None:
+        """Read all of a regular file, for its digest only; raises like `opened`."""
+        with self.opened(path) as stream:
+            while stream.read(_AT_ONCE):
+                pass
+
+    def digest_of(self, path: Path) -> bytes | None:
+        """SHA-256 of what was read of a file; None where it was not read to the end of a block."""
+        return self._digests.get(str(path))
+
+    @property
+    def names(self) -> set[str]:
+        """The paths of all files that were read."""
+        return set(self._marks)
 
     def count(self, many: int, *, within_limit: bool) -> None:
         """Count bytes that were read."""
@@ -71,6 +89,7 @@ class _Counted(RawIOBase):
     """A file that tells how much of it was read."""
 
     def __init__(self, stream: FileIO, watched: Watched, *, within_limit: bool) -> None:
+        self.read_so_far = hashlib.sha256()
         self._stream = stream
         self._watched = watched
         self._within_limit = within_limit
@@ -80,6 +99,7 @@ class _Counted(RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         many = self._stream.readinto(buffer) or 0
+        self.read_so_far.update(memoryview(buffer)[:many])
         self._watched.count(many, within_limit=self._within_limit)
         return many
 

@@ -24,6 +24,12 @@ class LoadRun(Base):
     removed: Mapped[Count] = mapped_column(comment="Records removed.")
     unchanged: Mapped[Count] = mapped_column(comment="Records found as they were.")
     version: Mapped[Text] = mapped_column(comment="Version of the program that ran.")
+    files_sha256: Mapped[OptionalText] = mapped_column(
+        comment="SHA-256 over names and bytes of the files, when nothing was said against them."
+    )
+    archive_sha256: Mapped[OptionalText] = mapped_column(
+        comment="SHA-256 over all records that the database held after the run."
+    )
 
 
 class DataDictionary(Base):

@@ -45,6 +45,7 @@ CREATE TABLE agreement (
 	title TEXT COLLATE "C" NOT NULL,
 	kind VARCHAR COLLATE "C" NOT NULL,
 	summary TEXT COLLATE "C",
+	folded TEXT COLLATE "C" NOT NULL,
 	source_file TEXT COLLATE "C",
 	source_line INTEGER,
 	content_sha256 TEXT COLLATE "C",
@@ -65,6 +66,8 @@ COMMENT ON COLUMN agreement.title IS 'Title by the curator.';
 COMMENT ON COLUMN agreement.kind IS 'Form of the instrument.';
 
 COMMENT ON COLUMN agreement.summary IS 'What it provides, in a sentence.';
+
+COMMENT ON COLUMN agreement.folded IS 'The title as one search key: ASCII, no case.';
 
 COMMENT ON COLUMN agreement.source_file IS 'Record file that holds it, relative to the folder loaded.';
 
@@ -101,6 +104,8 @@ CREATE TABLE load_run (
 	removed INTEGER NOT NULL,
 	unchanged INTEGER NOT NULL,
 	version TEXT COLLATE "C" NOT NULL,
+	files_sha256 TEXT COLLATE "C",
+	archive_sha256 TEXT COLLATE "C",
 	CONSTRAINT pk_load_run PRIMARY KEY (id)
 );
 
@@ -125,6 +130,10 @@ COMMENT ON COLUMN load_run.removed IS 'Records removed.';
 COMMENT ON COLUMN load_run.unchanged IS 'Records found as they were.';
 
 COMMENT ON COLUMN load_run.version IS 'Version of the program that ran.';
+
+COMMENT ON COLUMN load_run.files_sha256 IS 'SHA-256 over names and bytes of the files, when nothing was said against them.';
+
+COMMENT ON COLUMN load_run.archive_sha256 IS 'SHA-256 over all records that the database held after the run.';
 
 CREATE TABLE place (
 	id SERIAL NOT NULL,
@@ -343,6 +352,7 @@ CREATE TABLE incident (
 	date_earliest DATE,
 	date_latest DATE,
 	place_id INTEGER,
+	folded TEXT COLLATE "C" NOT NULL,
 	source_file TEXT COLLATE "C",
 	source_line INTEGER,
 	content_sha256 TEXT COLLATE "C",
@@ -379,6 +389,8 @@ COMMENT ON COLUMN incident.date_latest IS 'Last day that the date allows; null m
 
 COMMENT ON COLUMN incident.place_id IS 'Where.';
 
+COMMENT ON COLUMN incident.folded IS 'The title as one search key: ASCII, no case.';
+
 COMMENT ON COLUMN incident.source_file IS 'Record file that holds it, relative to the folder loaded.';
 
 COMMENT ON COLUMN incident.source_line IS 'Line of that file on which the record begins, from 1.';
@@ -401,6 +413,7 @@ CREATE TABLE meeting (
 	fulfils_id INTEGER,
 	series_id INTEGER,
 	ordinal INTEGER,
+	folded TEXT COLLATE "C" NOT NULL,
 	source_file TEXT COLLATE "C",
 	source_line INTEGER,
 	content_sha256 TEXT COLLATE "C",
@@ -474,6 +487,8 @@ COMMENT ON COLUMN meeting.series_id IS 'The body of whose series it is a session
 
 COMMENT ON COLUMN meeting.ordinal IS 'Number in its series, from 1.';
 
+COMMENT ON COLUMN meeting.folded IS 'The title as one search key: ASCII, no case.';
+
 COMMENT ON COLUMN meeting.source_file IS 'Record file that holds it, relative to the folder loaded.';
 
 COMMENT ON COLUMN meeting.source_line IS 'Line of that file on which the record begins, from 1.';
@@ -488,6 +503,7 @@ CREATE TABLE office (
 	portfolio VARCHAR COLLATE "C",
 	of_id INTEGER,
 	single_holder INTEGER NOT NULL,
+	folded TEXT COLLATE "C" NOT NULL,
 	source_file TEXT COLLATE "C",
 	source_line INTEGER,
 	content_sha256 TEXT COLLATE "C",
@@ -517,6 +533,8 @@ COMMENT ON COLUMN office.portfolio IS 'Field of government, where the office has
 COMMENT ON COLUMN office.of_id IS 'The state or organisation whose office it is.';
 
 COMMENT ON COLUMN office.single_holder IS '1 when at most one person holds it at a time, else 0.';
+
+COMMENT ON COLUMN office.folded IS 'The title as one search key: ASCII, no case.';
 
 COMMENT ON COLUMN office.source_file IS 'Record file that holds it, relative to the folder loaded.';
 

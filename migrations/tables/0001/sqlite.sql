@@ -24,6 +24,7 @@ CREATE TABLE agreement (
 	title TEXT NOT NULL,
 	kind TEXT NOT NULL,
 	summary TEXT,
+	folded TEXT NOT NULL,
 	source_file TEXT,
 	source_line INTEGER,
 	content_sha256 TEXT,
@@ -54,6 +55,8 @@ CREATE TABLE load_run (
 	removed INTEGER NOT NULL,
 	unchanged INTEGER NOT NULL,
 	version TEXT NOT NULL,
+	files_sha256 TEXT,
+	archive_sha256 TEXT,
 	CONSTRAINT pk_load_run PRIMARY KEY (id)
 )
  STRICT;
@@ -184,6 +187,7 @@ CREATE TABLE incident (
 	date_earliest TEXT,
 	date_latest TEXT,
 	place_id INTEGER,
+	folded TEXT NOT NULL,
 	source_file TEXT,
 	source_line INTEGER,
 	content_sha256 TEXT,
@@ -221,6 +225,7 @@ CREATE TABLE meeting (
 	fulfils_id INTEGER,
 	series_id INTEGER,
 	ordinal INTEGER,
+	folded TEXT NOT NULL,
 	source_file TEXT,
 	source_line INTEGER,
 	content_sha256 TEXT,
@@ -273,6 +278,7 @@ CREATE TABLE office (
 	portfolio TEXT,
 	of_id INTEGER,
 	single_holder INTEGER NOT NULL,
+	folded TEXT NOT NULL,
 	source_file TEXT,
 	source_line INTEGER,
 	content_sha256 TEXT,

@@ -173,7 +173,7 @@ def _rows(source: str) -> Rows:
     connection = sqlite3.connect(source.removeprefix("sqlite:///"))
     found: Rows = {}
     for table in Base.metadata.sorted_tables:
-        if table.name in ("load_run", "data_dictionary", "wording"):
+        if table.name in ("catchword", "data_dictionary", "load_run", "wording"):
             continue
         cursor = connection.execute(f"SELECT * FROM {table.name} ORDER BY id")
         found[table.name] = [each[0] for each in cursor.description], cursor.fetchall()

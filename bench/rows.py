@@ -91,7 +91,7 @@ class World:
             planned = number % 20 == each
             fulfils = met if each and number % 40 == 0 else None
             met = self.add(
-                "meeting", slug=f"meeting-{number}-{each}", title=f"Talks {number}-{each}",
+                "meeting", slug=f"meeting-{number}-{each}", **_titled(f"Talks {number}-{each}"),
                 kind="summit" if number % 10 == each else "talks",
                 status="planned" if planned and fulfils is None else "held",
                 **_dated("date", day, wide=number % 9 == 0),
@@ -122,7 +122,7 @@ class World:
         name = f"Memorandum {number}"
         kind = "treaty" if number % 5 == 0 else "mou"
         it = self.add(
-            "agreement", slug=f"agreement-{number}", title=name, kind=kind,
+            "agreement", slug=f"agreement-{number}", **_titled(name), kind=kind,
             source_file=f"article-{number}", source_line=30,
         )  # fmt: skip
         self._name("agreement_id", it, name, f"{kind.upper()} no. {number}")
@@ -165,7 +165,7 @@ class World:
 
     def _incident(self, number: int, day: date, written: int) -> None:
         it = self.add(
-            "incident", slug=f"incident-{number}", title=f"Incident {number}",
+            "incident", slug=f"incident-{number}", **_titled(f"Incident {number}"),
             kind="attack" if number % 20 else "border", **_dated("date", day),
             place_id=self.chance.choice(self.cities), source_file=f"article-{number}",
             source_line=40,
@@ -239,7 +239,7 @@ class World:
     def _office(self, number: int, state: int, portfolio: str) -> int:
         title = f"{portfolio.title()} Minister of State {number}"
         it = self.add(
-            "office", slug=f"{portfolio}-minister-{number}", title=title,
+            "office", slug=f"{portfolio}-minister-{number}", **_titled(title),
             level="minister" if number % 3 else "deputy_minister", portfolio=portfolio,
             of_id=state, single_holder=0, source_file="offices", source_line=1,
         )  # fmt: skip
@@ -258,6 +258,10 @@ class World:
             self.add(
                 "name", **{key: it}, position=position, text=text, folded=fold(text), kind=kind
             )
+
+
+def _titled(title: str) -> Columns:
+    return {"title": title, "folded": fold(title)}
 
 
 def _dated(prefix: str, day: date, *, wide: bool = False) -> Columns:

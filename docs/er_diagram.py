@@ -29,7 +29,7 @@ GROUPS = {
     "What happened": ("meeting", "participation", "incident", "incident_actor", "figure"),
     "What was agreed": ("agreement", "party", "agreement_action", "signature", "agreement_link"),
     "What it is about": ("topic", "meeting_topic", "agreement_topic", "quote_topic"),
-    "What is searched": ("wording",),
+    "What is searched": ("wording", "catchword"),
     "Why we hold it": ("evidence", "tension", "load_run", "data_dictionary"),
 }
 NOTES = {
@@ -64,6 +64,18 @@ JOIN article ON article.id = wording.article_id
 WHERE array_to_tsvector(string_to_array(wording.folded, ' '))
     @@ 'terrorist & groups | secur:*'::tsquery
 ORDER BY quote.id
+```
+
+`catchword` lists the words of names, and of the titles of agreements, meetings, incidents and
+offices. It is what `find` begins with, and asked in the same way on both databases:
+
+```sql
+SELECT meeting.slug, meeting.title
+FROM catchword
+JOIN meeting ON meeting.id = catchword.of_id
+WHERE catchword.kind = 'meeting'
+    AND catchword.word >= 'secur' AND catchword.word < 'secus'
+ORDER BY meeting.id
 ```
 """,
 }

@@ -22,7 +22,7 @@ from communique.models import declared
 
 HOME = Path(__file__).parent
 FIRST = "0001"
-LATER = {"wording": "0002"}
+LATER = {"catchword": "0002", "wording": "0002"}
 """The revision of each table that the first one does not make."""
 
 
@@ -44,7 +44,8 @@ def statements(revision: str, dialect: Dialect) -> list[str]:
             for column in table.columns:
                 found.append(str(SetColumnComment(column).compile(dialect=dialect)))
     if revision == LATER["wording"]:
-        found += database_named(dialect.name).full_text.ddl
+        database = database_named(dialect.name)
+        found += [*database.full_text.ddl, *database.catchwords.ddl]
     return ["\n".join(line.rstrip() for line in s.strip().splitlines()) for s in found]
 
 

@@ -109,6 +109,7 @@ WRONG_ROWS: dict[str, tuple[Any, dict[str, Any]]] = {
 MEETING = {
     "slug": "m",
     "title": "M",
+    "folded": "m",
     "kind": "talks",
     "status": "held",
     "date_edtf": "2021",
@@ -147,8 +148,8 @@ def test_sqlite_takes_only_days_of_the_calendar(day: str, sqlite_url: str) -> No
         pytest.raises(IntegrityError, match="date_earliest_is_a_day"),
     ):
         connection.exec_driver_sql(
-            "INSERT INTO meeting (slug, title, kind, status, date_edtf, date_earliest)"
-            " VALUES ('m', 'M', 'talks', 'held', '2021', ?)",
+            "INSERT INTO meeting (slug, title, folded, kind, status, date_edtf, date_earliest)"
+            " VALUES ('m', 'M', 'm', 'talks', 'held', '2021', ?)",
             (day,),
         )
 

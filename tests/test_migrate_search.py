@@ -29,6 +29,17 @@ WRITTEN = {
 ALL = {"cavusoglu": 1, "came": 2, "i": 2, "turkey": 1, "long": 1}
 
 
+INCIDENTS = """INSERT INTO incident (id, slug, title, folded, kind)
+VALUES (1, 'i', 'A raid, a "raid"', 'a raid a raid', 'attack'),
+(2, 'j', 'Fire', 'fire', 'attack')"""
+LISTED = [("a", 1), ("fire", 2), ("raid", 1)]
+
+
+def listed(connection: Connection) -> list[tuple[str, int]]:
+    rows = connection.execute(text("SELECT word, of_id FROM catchword ORDER BY word, of_id"))
+    return [(word, number) for word, number in rows]
+
+
 def found(connection: Connection) -> dict[str, int]:
     return {word: len(hits(connection, word)) for word in ALL}
 
@@ -53,11 +64,13 @@ def test_records_that_are_there_are_indexed_and_keep_their_rows(database_url: st
     before = everything(engine)
     with writing(engine).begin() as connection:
         write(connection, WRITTEN)
+        connection.execute(text(INCIDENTS))
         rows = contents(connection)
     for _ in range(2):
         upgrade(engine)
         with engine.connect() as connection:
             assert found(connection) == ALL
+            assert listed(connection) == LISTED
             assert contents(connection) == rows
         with engine.connect() as connection:
             assert database_of(connection).full_text.damage(connection) == (5, [])
@@ -66,7 +79,7 @@ def test_records_that_are_there_are_indexed_and_keep_their_rows(database_url: st
         assert everything(engine) == before
         with engine.connect() as connection:
             assert contents(connection) == rows
-            words = "SELECT count(*) FROM data_dictionary WHERE table_name LIKE 'wording%'"
+            words = "SELECT count(*) FROM data_dictionary WHERE table_name LIKE '%word%'"
             assert connection.execute(text(words)).scalar_one() == 0
 
 
@@ -75,11 +88,13 @@ def test_after_a_script_titles_and_texts_wait_for_the_next_load(database_url: st
     upgrade(engine, revision="0001")
     with writing(engine).begin() as connection:
         write(connection, WRITTEN)
+        connection.execute(text(INCIDENTS))
     run_script(database_url, offline_sql("0001:0002", engine.dialect.name))
     assert check_schema(engine) == []
     with engine.connect() as connection:
         # Quotes are folded by whoever writes them; what is not folded is not found, nor old.
         assert found(connection) == {"cavusoglu": 0, "came": 1, "i": 1, "turkey": 0, "long": 0}
+        assert listed(connection) == LISTED
     with writing(engine).begin() as connection:
         assert index_texts(connection) == 4
         assert found(connection) == ALL
@@ -96,7 +111,9 @@ def test_the_index_is_kept_in_the_schema_that_a_host_gave_to_us(database_url: st
             connection.execute(
                 text(f"INSERT INTO {schema}.article (slug, title) VALUES ('x', 'Peace')")
             )
+            connection.execute(text(INCIDENTS.replace("incident", f"{schema}.incident")))
             connection.execute(text(f"SET LOCAL search_path TO {schema}"))
+            assert listed(connection) == LISTED
         else:
             connection.execute(text("INSERT INTO article (slug, title) VALUES ('x', 'Peace')"))
         assert index_texts(connection) == 1
@@ -126,10 +143,15 @@ def test_a_role_that_wrote_before_there_was_an_index_still_writes(
             connection.execute(text("UPDATE article_text SET text = 'War'"))
             connection.execute(text("UPDATE quote SET folded = 'went' WHERE position = 0"))
             connection.execute(text("DELETE FROM article_text WHERE article_id = 1"))
+            connection.execute(text("CREATE TEMP TABLE catchword (id INTEGER) ON COMMIT DROP"))
+            connection.execute(text(INCIDENTS))
+            connection.execute(text("UPDATE incident SET folded = 'raids' WHERE id = 1"))
+            connection.execute(text("DELETE FROM incident WHERE id = 2"))
         with writing(engine).begin() as connection:
             assert index_texts(connection) == 4
             assert len(hits(connection, "peace")) == len(hits(connection, "war")) == 1
             assert len(hits(connection, "went")) == 1
+            assert listed(connection) == [("raids", 1)]
     finally:
         with writing(engine).begin() as connection:
             connection.execute(text(f"DROP OWNED BY {role}"))
@@ -146,9 +168,13 @@ def test_the_sql_of_the_page_on_tables_runs_and_uses_the_index(
     load(engine, [SEEDS])
     page = (ROOT / "docs/model.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```sql\n(.*?)```", page, re.DOTALL)
-    assert len(blocks) == 2
-    (sql,) = [block for block in blocks if ("MATCH" in block) is (kind == "sqlite")]
+    *texts, titles = blocks
+    assert len(texts) == 2
+    (sql,) = [block for block in texts if ("MATCH" in block) is (kind == "sqlite")]
     answer = guarded_select(url, sql)
     assert answer.columns == ("slug", "text")
     assert len(answer.rows) > 10
     assert any("terrorist groups" in row[1] for row in answer.rows)
+    met = guarded_select(url, titles)
+    assert met.rows
+    assert all("secur" in row[1].lower() for row in met.rows)

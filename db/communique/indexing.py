@@ -48,10 +48,11 @@ def index_texts(connection: Connection, *, anew: bool = False) -> int:
     themselves. Until it is done, a changed text is found neither by its new words nor by
     the old ones; quotes of up to 1,000 letters never have to wait.
     """
+    database = database_of(connection)
     if anew:
-        for statement in _ANEW:
+        for statement in (*_ANEW, *database.catchwords.anew):
             connection.execute(text(statement))
-    full_text = database_of(connection).full_text
+    full_text = database.full_text
     folded = last = 0
     while True:
         waiting = connection.execute(_WAITING, {"last": last, "many": AT_ONCE}).all()

@@ -6,6 +6,9 @@ both find the same; triggers keep them in step with what they are the words of, 
 writes it. Rows that are there already are indexed; where only a script runs, the titles and
 texts among them wait for `communique db index` or for the next load.
 
+The words of names and of records' titles are listed too, so that what somebody means by a text
+is found without reading every name.
+
 Revision ID: 0002
 Revises: 0001
 """
@@ -43,8 +46,25 @@ WORDINGS = (
     " SELECT article_id, id, 'quote', CASE WHEN length(folded) <= 1000 THEN folded END"
     " FROM quote ORDER BY id",
 )
+LISTED = ("name", "agreement", "meeting", "incident", "office")
+WORDS = {
+    "sqlite": "INSERT INTO catchword (word, kind, of_id)"
+    " SELECT DISTINCT substr(json_each.value, 1, 100), '{0}', {0}.id"
+    " FROM {0}, json_each('[\"' || replace("
+    "replace(replace({0}.folded, '\"', ''), char(92), ''), ' ', '\",\"') || '\"]')"
+    " WHERE value <> ''",
+    "postgresql": "INSERT INTO catchword (word, kind, of_id)"
+    " SELECT DISTINCT left(word, 100), '{0}', id"
+    " FROM {0}, unnest(string_to_array(folded, ' ')) AS word WHERE word <> ''",
+}
 UNDO = {
     "sqlite": (
+        *(
+            f"DROP TRIGGER IF EXISTS {source}_is_{done}"
+            for source in LISTED
+            for done in ("listed", "relisted", "unlisted")
+        ),
+        "DROP TABLE catchword",
         *(
             f"DROP TRIGGER IF EXISTS {source}_is_{done}"
             for source, all_done in (
@@ -59,6 +79,13 @@ UNDO = {
         "DROP TABLE wording",
     ),
     "postgresql": (
+        *(
+            f"DROP TRIGGER IF EXISTS {source}_is_{done} ON {source}"
+            for source in LISTED
+            for done in ("listed", "relisted", "unlisted")
+        ),
+        "DROP FUNCTION IF EXISTS catchwords_of_rows()",
+        "DROP TABLE catchword",
         *(
             f"DROP TRIGGER IF EXISTS {source}_is_{done} ON {table}"
             for source, table, all_done in (
@@ -80,7 +107,8 @@ def upgrade() -> None:
     """Make the tables, the index and the triggers, and index what is there."""
     kind = context.get_context().dialect.name
     ddl = (TABLES / f"{kind}.sql").read_text(encoding="utf-8")
-    for statement in (*ddl.rstrip().rstrip(";").split(";\n\n"), *WORDINGS):
+    words = [WORDS[kind].format(source) for source in LISTED]
+    for statement in (*ddl.rstrip().rstrip(";").split(";\n\n"), *WORDINGS, *words):
         op.execute(verbatim(statement))
     rows = _dictionary(kind)
     op.bulk_insert(DICTIONARY, [dict(zip(DICTIONARY.c.keys(), row, strict=True)) for row in rows])

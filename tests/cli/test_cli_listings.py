@@ -107,8 +107,8 @@ def test_a_plan_is_open_until_an_outcome_is_recorded(
     assert visit in open_plans("2022-12-31")
     with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as database, database:
         database.execute(
-            "INSERT INTO meeting (slug, title, kind, status, date_edtf, date_earliest,"
-            " date_latest, fulfils_id) SELECT 'outcome', 'The visit', 'visit', 'held',"
+            "INSERT INTO meeting (slug, title, folded, kind, status, date_edtf, date_earliest,"
+            " date_latest, fulfils_id) SELECT 'outcome', 'The visit', 'the visit', 'visit', 'held',"
             " '2022-07-19', '2022-07-19', '2022-07-19', id FROM meeting WHERE slug = ?",
             (visit,),
         )

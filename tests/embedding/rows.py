@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ROWS = 5
 FILLED_BY_MIGRATIONS = {"data_dictionary"}
-FOLLOWS = {"wording"}
+FOLLOWS = {"catchword", "wording"}
 """Tables whose rows follow from others, and which not every revision has."""
 TEXTS = {"country": "TR", "text_sha256": "a" * 64, "wikidata": None}
 NUMBERS = {"acting": 0, "single_holder": 1, "end_char": 99}

@@ -22,6 +22,7 @@ DEFECTS = {
     "every search key is the folding of its text": "UPDATE name SET folded = 'x' WHERE id = 1",
     "every title, text and quote is searched by its words": "UPDATE wording SET folded = 'x'"
     " WHERE id = 1",
+    "every name and title is listed by its words": "DELETE FROM catchword WHERE kind = 'meeting'",
     "every actor's name is its canonical one": "UPDATE actor SET name = 'X' WHERE slug = 'iran'",
     "every meeting, agreement and incident is proven": "DELETE FROM evidence",
     "every list is without holes": "UPDATE participation SET position = position + 7"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from communique.errors import CommuniqueError
 
+    from .catchwords import Catchwords
     from .full_text import FullText
 
 VERSION_TABLE = "communique_version"
@@ -66,6 +67,8 @@ class Database(ABC):
     """Whether a view can gain columns while others read it."""
     full_text: ClassVar[FullText]
     """Its full-text index."""
+    catchwords: ClassVar[Catchwords]
+    """How it lists names and titles by their words."""
     script_preamble: ClassVar[str] = ""
     """What a script of migrations says before it begins its transaction."""
 

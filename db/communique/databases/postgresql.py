@@ -19,6 +19,7 @@ from .driver import driver_of, run
 from .failures import of_postgresql
 from .interface import VERSION_TABLE, Answer, Database, Keeping, Limits
 from .placing import names_as_written, schema_by_lender
+from .postgresql_catchwords import CATCHWORDS
 from .postgresql_connect import (
     async_postgresql_engine,
     place_of,
@@ -49,6 +50,7 @@ class Postgresql(Database):
     alters_tables = True
     replaces_views = True
     full_text = PostgresqlFullText()
+    catchwords = CATCHWORDS
 
     def not_here(self) -> frozenset[str]:
         return SqliteFullText().tables

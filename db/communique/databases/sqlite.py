@@ -20,6 +20,7 @@ from .placing import schema_by_lender
 from .sql_words import quoted
 from .sqlite_ask import ask
 from .sqlite_async import async_sqlite_engine
+from .sqlite_catchwords import CATCHWORDS
 from .sqlite_commit import is_lost
 from .sqlite_connect import path_of, sqlite_engine
 from .sqlite_dump import describe
@@ -46,6 +47,7 @@ class Sqlite(Database):
     alters_tables = False
     replaces_views = False
     full_text = SqliteFullText()
+    catchwords = CATCHWORDS
     script_preamble = "PRAGMA foreign_keys=OFF;\n\n"
 
     def engine(self, url: URL, *, read_only: bool, wait: float) -> Engine:

@@ -14,7 +14,7 @@ from communique.models import Actor, Article, ArticleText, Base, Evidence, Name,
 from communique.names import fold
 
 from .copying import tables
-from .searched import wordings
+from .searched import catchwords, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -118,11 +118,15 @@ def texts(connection: Connection) -> Result:
 def folded(connection: Connection) -> Result:
     """Search keys that are not the folding of their text."""
     wrong, seen = [], 0
-    for model, kind in ((Name, "name"), (Quote, "quote")):
-        for number, words, key in connection.execute(select(model.id, model.text, model.folded)):
+    for table in Base.metadata.sorted_tables:
+        if "folded" not in table.c or table.name == "wording":
+            continue
+        written = table.c.title if "title" in table.c else table.c.text
+        for number, words, key in connection.execute(select(table.c.id, written, table.c.folded)):
             seen += 1
             if fold(words) != key:
-                wrong.append(f"{kind} {number}: {key[:40]!r} is not the key of {words[:40]!r}")
+                of = f"{table.name} {number}"
+                wrong.append(f"{of}: {key[:40]!r} is not the key of {words[:40]!r}")
     return seen, wrong
 
 
@@ -194,6 +198,7 @@ CHECKS: dict[str, Callable[[Connection], Result]] = {
     "every text is the file that was loaded": texts,
     "every search key is the folding of its text": folded,
     "every title, text and quote is searched by its words": wordings,
+    "every name and title is listed by its words": catchwords,
     "every actor's name is its canonical one": canonical_names,
     "every meeting, agreement and incident is proven": proofs,
     "every list is without holes": positions,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 BATCH = 5_000
 """Rows that are held in memory at a time."""
 
-NOT_WRITTEN_BY_PEOPLE = frozenset({"data_dictionary", "wording"})
+NOT_WRITTEN_BY_PEOPLE = frozenset({"catchword", "data_dictionary", "wording"})
 """What migrations write, and what follows from other rows."""
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, func, select, text
 from sqlalchemy.orm import aliased
 
+from communique.databases import database_of
 from communique.models import Article, ArticleText, Quote, Wording
 from communique.plain import plain_words
 from communique.vocabulary import WordingKind
@@ -39,6 +40,23 @@ def wordings(connection: Connection) -> tuple[int, list[str]]:
     if (connection.scalar(select(func.count()).select_from(Wording)) or 0) > kept:
         wrong.append(f"titles, texts or quotes are searched that are not there: {CURE} --anew")
     return seen, wrong
+
+
+def catchwords(connection: Connection) -> tuple[int, list[str]]:
+    """Words under which a name or title is not listed, or is although it has no such word."""
+    ought = database_of(connection).catchwords.words
+    listed = "SELECT word, kind, of_id FROM catchword"
+    lacking = connection.execute(text(f"SELECT * FROM ({ought}) AS ought EXCEPT {listed}"))
+    wrong = [
+        f"{kind} {number} is not found by {word[:40]!r}: {CURE} --anew"
+        for word, kind, number in lacking
+    ]
+    too_much = connection.execute(text(f"{listed} EXCEPT SELECT * FROM ({ought}) AS ought"))
+    wrong += [
+        f"{kind} {number} is found by {word[:40]!r}, and has no such word: {CURE} --anew"
+        for word, kind, number in too_much
+    ]
+    return connection.scalar(text("SELECT count(*) FROM catchword")) or 0, sorted(wrong)
 
 
 def _sources() -> Iterator[tuple[WordingKind, Select[Any, Any, Any, Any]]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from .rows import KINDS, ORIGIN, Key, Record, Row, home_of
+from .rows import FOLDED, KINDS, ORIGIN, Key, Record, Row, home_of
 from .stored import Stored
 from .survey import Survey
 
@@ -151,6 +151,7 @@ class Plan:
                 fields += [
                     (f"{_name(key)}.{column}", old[key].values.get(column), value)
                     for column, value in different.items()
+                    if column != FOLDED
                 ]
         for key, row in old.items():
             if key not in new:

@@ -34,6 +34,8 @@ KINDS = (
 )
 """Records that a curator names, in an order in which each may refer to earlier ones."""
 
+FOLDED = "folded"
+"""The search key of a name, quote or title."""
 ORIGIN = ("source_file", "source_line", "content_sha256")
 """Columns that say where a record is from; they are no part of its content."""
 
@@ -133,9 +135,20 @@ class Record:
 
 
 def digest_of(rows: list[Row]) -> str:
-    """SHA-256 over rows in the order of their keys, empty columns left out."""
+    """SHA-256 over rows in the order of their keys, without empty columns and search keys.
+
+    A search key follows from a text that stands beside it: whoever changes the text by hand, and
+    then in the file, has not changed anything else.
+    """
     said = [
-        (row.key, {name: value for name, value in row.values.items() if value is not None})
+        (
+            row.key,
+            {
+                name: value
+                for name, value in row.values.items()
+                if value is not None and name != FOLDED
+            },
+        )
         for row in sorted(rows, key=_by_key)
     ]
     return hashlib.sha256(_PLAIN(said).encode()).hexdigest()

@@ -11,6 +11,7 @@ from .actors import Actor, Office, Tenure
 from .agreements import Agreement, AgreementAction, AgreementLink, Party, Signature
 from .articles import Article, ArticleNote, ArticleText
 from .base import Base
+from .catchwords import Catchword
 from .evidence import SUBJECTS, Evidence, Tension, index_subjects
 from .incidents import Figure, Incident, IncidentActor
 from .meetings import Meeting, Participation
@@ -55,6 +56,7 @@ __all__ = [
     "ArticleNote",
     "ArticleText",
     "Base",
+    "Catchword",
     "DataDictionary",
     "Evidence",
     "Figure",

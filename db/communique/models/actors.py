@@ -23,6 +23,7 @@ from ..dates import PartialDate
 from ..vocabulary import ActorKind, Level, Portfolio
 from .base import Base
 from .origin import Recorded
+from .titled import Titled
 
 
 class Actor(Recorded, Base):
@@ -51,7 +52,7 @@ class Actor(Recorded, Base):
     )
 
 
-class Office(Recorded, Base):
+class Office(Titled, Recorded, Base):
     """A post that people hold."""
 
     __tablename__ = "office"

@@ -28,9 +28,10 @@ from .meetings import Meeting
 from .origin import Recorded
 from .parts import part_of
 from .places import Place
+from .titled import Titled
 
 
-class Agreement(Recorded, Base):
+class Agreement(Titled, Recorded, Base):
     """An instrument or undertaking between parties, whatever became of it."""
 
     __tablename__ = "agreement"

@@ -27,9 +27,10 @@ from .base import Base
 from .origin import Recorded
 from .parts import part_of
 from .places import Place
+from .titled import Titled
 
 
-class Incident(Recorded, Base):
+class Incident(Titled, Recorded, Base):
     """An attack, election, sanction, withdrawal: neither a meeting nor an agreement."""
 
     __tablename__ = "incident"

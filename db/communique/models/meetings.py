@@ -28,9 +28,10 @@ from .base import Base
 from .origin import Recorded
 from .parts import part_of
 from .places import Place
+from .titled import Titled
 
 
-class Meeting(Recorded, Base):
+class Meeting(Titled, Recorded, Base):
     """An encounter of any form, held or planned."""
 
     __tablename__ = "meeting"

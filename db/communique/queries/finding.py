@@ -22,8 +22,6 @@ EXACT, BEGINS, HOLDS = 100.0, 95.0, 90.0
 """How good an answer is whose name is the text, begins with it, or holds its words."""
 WORST = 75.0
 """How alike a misspelling must at least be, of 100."""
-_MOST = 1_000
-"""Names that are looked at more closely: many may be of one record."""
 _SHORTEST = 4
 """Letters below which nothing is a misspelling: two words of three are always alike."""
 
@@ -51,7 +49,7 @@ def find(session: Session, text: str, limit: int = 10) -> list[Found]:
     of its words, then small misspellings (`rapidfuzz` over folded forms). Each record is
     listed once. The answer is the same on both databases. Misspellings are looked for where
     nothing is written so, among what has a few letters in a row in common with the text. At
-    most three statements.
+    most four statements, and three for one word.
     """
     key = fold(text)
     if not key:
@@ -61,7 +59,7 @@ def find(session: Session, text: str, limit: int = 10) -> list[Found]:
     best: dict[tuple[str, str], Found] = {}
     _keep(best, key, written.holding(session, text, key))
     if not best and len(key) >= _SHORTEST:
-        _add(best, _names_alike(session, key) or _alike(key, written.titles_like(session, key)))
+        _add(best, _alike(session, key))
     return sorted(best.values(), key=_rank)[:limit]
 
 
@@ -83,17 +81,22 @@ def _keep(best: dict[tuple[str, str], Found], key: str, rows: Iterable[Written])
             _add(best, [Found(kind, slug, own, met, "holds", round(HOLDS - longer, 2))])
 
 
-def _names_alike(session: Session, key: str) -> list[Found]:
-    """Of names only the folded forms are compared, and the best of them read."""
-    rows = written.names_like(session, key)
-    scores = _likeness(key, [folded for _, folded in rows])
-    alike = sorted((-score, rows[at][0]) for at, score in scores.items())[:_MOST]
-    return _alike(key, written.named(session, (number for _, number in alike))) if alike else []
-
-
-def _alike(key: str, rows: Sequence[Written]) -> list[Found]:
-    scores = _likeness(key, [row[4] for row in rows])
-    return [Found(*rows[at][:4], "similar", round(score * 0.85, 2)) for at, score in scores.items()]
+def _alike(session: Session, key: str) -> list[Found]:
+    """Of all names and titles only the folded forms are compared, and the best of them read."""
+    rows = written.like_this(session, key)
+    scores = _likeness(key, [folded for _, _, folded in rows])
+    best = sorted((-score, rows[at][2], rows[at][0], rows[at][1]) for at, score in scores.items())[
+        : written.MOST
+    ]
+    if not best:
+        return []
+    likeness = {folded: -score for score, folded, _, _ in best}
+    return [
+        Found(kind, slug, own, met, "similar", round(likeness[folded] * 0.85, 2))
+        for kind, slug, own, met, folded in written.these(
+            session, ((kind, number) for _, _, kind, number in best)
+        )
+    ]
 
 
 def _likeness(key: str, texts: Sequence[str]) -> dict[int, float]:

@@ -21,6 +21,7 @@ from ..models import (
     Article,
     ArticleNote,
     ArticleText,
+    Catchword,
     Evidence,
     Figure,
     Incident,
@@ -89,6 +90,7 @@ agreement_topic = _table(AgreementTopic)
 article = _table(Article)
 article_note = _table(ArticleNote)
 article_text = _table(ArticleText)
+catchword = _table(Catchword)
 evidence = _table(Evidence)
 figure = _table(Figure)
 incident = _table(Incident)

@@ -8,7 +8,7 @@ stored as text under a CHECK named ``<column>_is_a_known_word``.
 from .agreements import ActionKind, ActionStatus, AgreementKind, AgreementStatus, LinkKind
 from .events import IncidentKind, IncidentRole, MeetingKind, MeetingStatus, Role
 from .people import ActorKind, Level, NameKind, PlaceKind, Portfolio
-from .sources import Basis, Mode, NoteKind, Qualifier, RecordKind, WordingKind
+from .sources import Basis, CatchwordKind, Mode, NoteKind, Qualifier, RecordKind, WordingKind
 
 __all__ = [
     "ActionKind",
@@ -17,6 +17,7 @@ __all__ = [
     "AgreementKind",
     "AgreementStatus",
     "Basis",
+    "CatchwordKind",
     "IncidentKind",
     "IncidentRole",
     "Level",

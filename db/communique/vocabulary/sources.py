@@ -51,6 +51,16 @@ class WordingKind(StrEnum):
     QUOTE = "quote"
 
 
+class CatchwordKind(StrEnum):
+    """Tables whose rows are listed by the words of their names or titles."""
+
+    NAME = "name"
+    AGREEMENT = "agreement"
+    MEETING = "meeting"
+    INCIDENT = "incident"
+    OFFICE = "office"
+
+
 class RecordKind(StrEnum):
     """The kinds of records that a curator names; ``kind/slug`` is a full reference."""
 

@@ -1,3 +1,19 @@
+CREATE TABLE catchword (
+	word TEXT COLLATE "C" NOT NULL,
+	kind VARCHAR COLLATE "C" NOT NULL,
+	of_id INTEGER NOT NULL,
+	CONSTRAINT pk_catchword PRIMARY KEY (word, kind, of_id),
+	CONSTRAINT kind_is_a_known_word CHECK (kind IN ('name', 'agreement', 'meeting', 'incident', 'office'))
+);
+
+COMMENT ON TABLE catchword IS 'Words of names and titles, each with the row that has it: an index.';
+
+COMMENT ON COLUMN catchword.word IS 'The word, folded; of a longer one 100 letters.';
+
+COMMENT ON COLUMN catchword.kind IS 'Table of the row that has the word.';
+
+COMMENT ON COLUMN catchword.of_id IS 'Key of that row.';
+
 CREATE TABLE wording (
 	id SERIAL NOT NULL,
 	article_id INTEGER NOT NULL,
@@ -121,3 +137,76 @@ CREATE TRIGGER text_is_unworded AFTER DELETE ON article_text FOR EACH ROW
 EXECUTE FUNCTION wording_of_texts();
 
 CREATE INDEX ix_wording_words ON wording USING gin (array_to_tsvector(string_to_array(folded, ' ')));
+
+CREATE FUNCTION catchwords_of_rows() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $body$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        EXECUTE format($sql$
+            INSERT INTO %I.catchword (word, kind, of_id)
+            SELECT DISTINCT left(word, 100), %L, id
+            FROM added, unnest(string_to_array(folded, ' ')) AS word WHERE word <> ''
+        $sql$, TG_TABLE_SCHEMA, TG_TABLE_NAME);
+        RETURN NULL;
+    END IF;
+    EXECUTE format($sql$
+        DELETE FROM %I.catchword WHERE kind = %L AND of_id = $1
+        AND word IN (SELECT left(word, 100) FROM unnest(string_to_array($2, ' ')) AS word)
+    $sql$, TG_TABLE_SCHEMA, TG_TABLE_NAME) USING OLD.id, OLD.folded;
+    IF TG_OP = 'UPDATE' THEN
+        EXECUTE format($sql$
+            INSERT INTO %I.catchword (word, kind, of_id)
+            SELECT DISTINCT left(word, 100), %L, $1
+            FROM unnest(string_to_array($2, ' ')) AS word WHERE word <> ''
+        $sql$, TG_TABLE_SCHEMA, TG_TABLE_NAME) USING NEW.id, NEW.folded;
+    END IF;
+    RETURN NULL;
+END
+$body$;
+
+REVOKE ALL ON FUNCTION catchwords_of_rows() FROM PUBLIC;
+
+CREATE TRIGGER name_is_listed AFTER INSERT ON name
+REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION catchwords_of_rows();
+
+CREATE TRIGGER name_is_relisted AFTER UPDATE OF folded ON name FOR EACH ROW
+WHEN (OLD.folded IS DISTINCT FROM NEW.folded) EXECUTE FUNCTION catchwords_of_rows();
+
+CREATE TRIGGER name_is_unlisted AFTER DELETE ON name FOR EACH ROW
+EXECUTE FUNCTION catchwords_of_rows();
+
+CREATE TRIGGER agreement_is_listed AFTER INSERT ON agreement
+REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION catchwords_of_rows();
+
+CREATE TRIGGER agreement_is_relisted AFTER UPDATE OF folded ON agreement FOR EACH ROW
+WHEN (OLD.folded IS DISTINCT FROM NEW.folded) EXECUTE FUNCTION catchwords_of_rows();
+
+CREATE TRIGGER agreement_is_unlisted AFTER DELETE ON agreement FOR EACH ROW
+EXECUTE FUNCTION catchwords_of_rows();
+
+CREATE TRIGGER meeting_is_listed AFTER INSERT ON meeting
+REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION catchwords_of_rows();
+
+CREATE TRIGGER meeting_is_relisted AFTER UPDATE OF folded ON meeting FOR EACH ROW
+WHEN (OLD.folded IS DISTINCT FROM NEW.folded) EXECUTE FUNCTION catchwords_of_rows();
+
+CREATE TRIGGER meeting_is_unlisted AFTER DELETE ON meeting FOR EACH ROW
+EXECUTE FUNCTION catchwords_of_rows();
+
+CREATE TRIGGER incident_is_listed AFTER INSERT ON incident
+REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION catchwords_of_rows();
+
+CREATE TRIGGER incident_is_relisted AFTER UPDATE OF folded ON incident FOR EACH ROW
+WHEN (OLD.folded IS DISTINCT FROM NEW.folded) EXECUTE FUNCTION catchwords_of_rows();
+
+CREATE TRIGGER incident_is_unlisted AFTER DELETE ON incident FOR EACH ROW
+EXECUTE FUNCTION catchwords_of_rows();
+
+CREATE TRIGGER office_is_listed AFTER INSERT ON office
+REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION catchwords_of_rows();
+
+CREATE TRIGGER office_is_relisted AFTER UPDATE OF folded ON office FOR EACH ROW
+WHEN (OLD.folded IS DISTINCT FROM NEW.folded) EXECUTE FUNCTION catchwords_of_rows();
+
+CREATE TRIGGER office_is_unlisted AFTER DELETE ON office FOR EACH ROW
+EXECUTE FUNCTION catchwords_of_rows();

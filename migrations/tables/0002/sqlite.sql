@@ -1,3 +1,13 @@
+CREATE TABLE catchword (
+	word TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	of_id INTEGER NOT NULL,
+	CONSTRAINT pk_catchword PRIMARY KEY (word, kind, of_id),
+	CONSTRAINT kind_is_a_known_word CHECK (kind IN ('name', 'agreement', 'meeting', 'incident', 'office'))
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE TABLE wording (
 	id INTEGER NOT NULL,
 	article_id INTEGER NOT NULL,
@@ -82,4 +92,119 @@ END;
 CREATE TRIGGER text_is_unworded AFTER DELETE ON article_text
 BEGIN
 	DELETE FROM wording WHERE article_id = old.article_id AND kind = 'text';
+END;
+
+CREATE TRIGGER name_is_listed AFTER INSERT ON name
+BEGIN
+	INSERT INTO catchword (word, kind, of_id)
+	SELECT DISTINCT substr(json_each.value, 1, 100), 'name', new.id FROM json_each('["' || replace(replace(replace(new.folded, '"', ''), char(92), ''), ' ', '","') || '"]') WHERE value <> '';
+END;
+
+CREATE TRIGGER name_is_relisted AFTER UPDATE OF folded ON name
+WHEN old.folded IS NOT new.folded
+BEGIN
+	DELETE FROM catchword WHERE kind = 'name' AND of_id = old.id AND word IN (
+		SELECT substr(value, 1, 100) FROM json_each('["' || replace(replace(replace(old.folded, '"', ''), char(92), ''), ' ', '","') || '"]')
+	);
+	INSERT INTO catchword (word, kind, of_id)
+	SELECT DISTINCT substr(json_each.value, 1, 100), 'name', new.id FROM json_each('["' || replace(replace(replace(new.folded, '"', ''), char(92), ''), ' ', '","') || '"]') WHERE value <> '';
+END;
+
+CREATE TRIGGER name_is_unlisted AFTER DELETE ON name
+BEGIN
+	DELETE FROM catchword WHERE kind = 'name' AND of_id = old.id AND word IN (
+		SELECT substr(value, 1, 100) FROM json_each('["' || replace(replace(replace(old.folded, '"', ''), char(92), ''), ' ', '","') || '"]')
+	);
+END;
+
+CREATE TRIGGER agreement_is_listed AFTER INSERT ON agreement
+BEGIN
+	INSERT INTO catchword (word, kind, of_id)
+	SELECT DISTINCT substr(json_each.value, 1, 100), 'agreement', new.id FROM json_each('["' || replace(replace(replace(new.folded, '"', ''), char(92), ''), ' ', '","') || '"]') WHERE value <> '';
+END;
+
+CREATE TRIGGER agreement_is_relisted AFTER UPDATE OF folded ON agreement
+WHEN old.folded IS NOT new.folded
+BEGIN
+	DELETE FROM catchword WHERE kind = 'agreement' AND of_id = old.id AND word IN (
+		SELECT substr(value, 1, 100) FROM json_each('["' || replace(replace(replace(old.folded, '"', ''), char(92), ''), ' ', '","') || '"]')
+	);
+	INSERT INTO catchword (word, kind, of_id)
+	SELECT DISTINCT substr(json_each.value, 1, 100), 'agreement', new.id FROM json_each('["' || replace(replace(replace(new.folded, '"', ''), char(92), ''), ' ', '","') || '"]') WHERE value <> '';
+END;
+
+CREATE TRIGGER agreement_is_unlisted AFTER DELETE ON agreement
+BEGIN
+	DELETE FROM catchword WHERE kind = 'agreement' AND of_id = old.id AND word IN (
+		SELECT substr(value, 1, 100) FROM json_each('["' || replace(replace(replace(old.folded, '"', ''), char(92), ''), ' ', '","') || '"]')
+	);
+END;
+
+CREATE TRIGGER meeting_is_listed AFTER INSERT ON meeting
+BEGIN
+	INSERT INTO catchword (word, kind, of_id)
+	SELECT DISTINCT substr(json_each.value, 1, 100), 'meeting', new.id FROM json_each('["' || replace(replace(replace(new.folded, '"', ''), char(92), ''), ' ', '","') || '"]') WHERE value <> '';
+END;
+
+CREATE TRIGGER meeting_is_relisted AFTER UPDATE OF folded ON meeting
+WHEN old.folded IS NOT new.folded
+BEGIN
+	DELETE FROM catchword WHERE kind = 'meeting' AND of_id = old.id AND word IN (
+		SELECT substr(value, 1, 100) FROM json_each('["' || replace(replace(replace(old.folded, '"', ''), char(92), ''), ' ', '","') || '"]')
+	);
+	INSERT INTO catchword (word, kind, of_id)
+	SELECT DISTINCT substr(json_each.value, 1, 100), 'meeting', new.id FROM json_each('["' || replace(replace(replace(new.folded, '"', ''), char(92), ''), ' ', '","') || '"]') WHERE value <> '';
+END;
+
+CREATE TRIGGER meeting_is_unlisted AFTER DELETE ON meeting
+BEGIN
+	DELETE FROM catchword WHERE kind = 'meeting' AND of_id = old.id AND word IN (
+		SELECT substr(value, 1, 100) FROM json_each('["' || replace(replace(replace(old.folded, '"', ''), char(92), ''), ' ', '","') || '"]')
+	);
+END;
+
+CREATE TRIGGER incident_is_listed AFTER INSERT ON incident
+BEGIN
+	INSERT INTO catchword (word, kind, of_id)
+	SELECT DISTINCT substr(json_each.value, 1, 100), 'incident', new.id FROM json_each('["' || replace(replace(replace(new.folded, '"', ''), char(92), ''), ' ', '","') || '"]') WHERE value <> '';
+END;
+
+CREATE TRIGGER incident_is_relisted AFTER UPDATE OF folded ON incident
+WHEN old.folded IS NOT new.folded
+BEGIN
+	DELETE FROM catchword WHERE kind = 'incident' AND of_id = old.id AND word IN (
+		SELECT substr(value, 1, 100) FROM json_each('["' || replace(replace(replace(old.folded, '"', ''), char(92), ''), ' ', '","') || '"]')
+	);
+	INSERT INTO catchword (word, kind, of_id)
+	SELECT DISTINCT substr(json_each.value, 1, 100), 'incident', new.id FROM json_each('["' || replace(replace(replace(new.folded, '"', ''), char(92), ''), ' ', '","') || '"]') WHERE value <> '';
+END;
+
+CREATE TRIGGER incident_is_unlisted AFTER DELETE ON incident
+BEGIN
+	DELETE FROM catchword WHERE kind = 'incident' AND of_id = old.id AND word IN (
+		SELECT substr(value, 1, 100) FROM json_each('["' || replace(replace(replace(old.folded, '"', ''), char(92), ''), ' ', '","') || '"]')
+	);
+END;
+
+CREATE TRIGGER office_is_listed AFTER INSERT ON office
+BEGIN
+	INSERT INTO catchword (word, kind, of_id)
+	SELECT DISTINCT substr(json_each.value, 1, 100), 'office', new.id FROM json_each('["' || replace(replace(replace(new.folded, '"', ''), char(92), ''), ' ', '","') || '"]') WHERE value <> '';
+END;
+
+CREATE TRIGGER office_is_relisted AFTER UPDATE OF folded ON office
+WHEN old.folded IS NOT new.folded
+BEGIN
+	DELETE FROM catchword WHERE kind = 'office' AND of_id = old.id AND word IN (
+		SELECT substr(value, 1, 100) FROM json_each('["' || replace(replace(replace(old.folded, '"', ''), char(92), ''), ' ', '","') || '"]')
+	);
+	INSERT INTO catchword (word, kind, of_id)
+	SELECT DISTINCT substr(json_each.value, 1, 100), 'office', new.id FROM json_each('["' || replace(replace(replace(new.folded, '"', ''), char(92), ''), ' ', '","') || '"]') WHERE value <> '';
+END;
+
+CREATE TRIGGER office_is_unlisted AFTER DELETE ON office
+BEGIN
+	DELETE FROM catchword WHERE kind = 'office' AND of_id = old.id AND word IN (
+		SELECT substr(value, 1, 100) FROM json_each('["' || replace(replace(replace(old.folded, '"', ''), char(92), ''), ' ', '","') || '"]')
+	);
 END;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...dates import PartialDate
+from ...names import fold
 from ...vocabulary import ActionStatus
 from ..complaints import listed, shown
 from ..rows import Key, Values, date_columns, date_of
@@ -18,7 +19,12 @@ Parties = dict[Key, None]
 def resolve_agreement(scope: Scope, shape: AgreementShape) -> None:
     """An agreement with all its parts."""
     head = scope.add_head(
-        {"title": shape.title, "kind": shape.kind.value, "summary": shape.summary}
+        {
+            "title": shape.title,
+            "kind": shape.kind.value,
+            "summary": shape.summary,
+            "folded": fold(shape.title),
+        }
     )
     add_names(scope, head, None, shape.names)
     parties = _parties(scope, head, shape)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...names import fold
 from ...vocabulary import MeetingStatus
 from ..complaints import shown
 from ..rows import Key, date_columns
@@ -28,6 +29,7 @@ def resolve_meeting(scope: Scope, shape: MeetingShape) -> None:
             "fulfils_id": scope.other("meeting", shape.fulfils, ("fulfils",)),
             "series_id": scope.ref("actor", shape.series, ("series",)),
             "ordinal": shape.ordinal,
+            "folded": fold(shape.title),
         }
     )
     met: set[Key] = set()
@@ -79,6 +81,7 @@ def resolve_incident(scope: Scope, shape: IncidentShape) -> None:
             "kind": shape.kind.value,
             **date_columns("date", shape.date),
             "place_id": scope.ref("place", shape.place, ("place",)),
+            "folded": fold(shape.title),
         }
     )
     for position, each in enumerate(shape.actors):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...names import fold
 from ..rows import date_columns
 from ..shapes.registries import ActorShape, OfficeShape, PlaceShape, TopicShape
 from .evidence import add_evidence
@@ -84,6 +85,7 @@ def resolve_office(scope: Scope, shape: OfficeShape) -> None:
             "portfolio": shape.portfolio.value if shape.portfolio else None,
             "of_id": scope.ref("actor", shape.of, ("of",)),
             "single_holder": int(shape.single_holder),
+            "folded": fold(shape.title),
         }
     )
     add_names(scope, head, None, shape.names)

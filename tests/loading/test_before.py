@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from communique.databases import engine_for
 from communique.errors import CuratedDataError
 from communique.loading import before
 from communique.loading.run import Run
+from communique.loading.watched import Watched
 from communique.models import Actor
 from tests.conftest import SEEDS
 from tests.loading.archives import TEXT, archive
@@ -191,3 +193,100 @@ def test_words_that_wait_are_indexed_though_nothing_is_read(engine: Engine, fold
     load(engine, [folder])
     with engine.connect() as connection:
         assert len(hits(connection, "zanzibar")) == 1
+
+
+LETTER = """article:
+  slug: {slug}
+  title: A letter
+  published: 2024-03-05
+  text_file: letter.txt
+  evidence: {{says: on Tuesday, supports: published, basis: inferred}}
+"""
+
+
+def letter(folder: Path, slug: str) -> Path:
+    folder.mkdir()
+    (folder / "letter.yaml").write_text(LETTER.format(slug=slug), encoding="utf-8")
+    (folder / "letter.txt").write_text(f"It came on Tuesday, from {slug}.", encoding="utf-8")
+    return folder
+
+
+def test_files_of_one_name_in_two_folders_are_always_looked_into(
+    migrated_url: str, tmp_path: Path, runs: list[object]
+) -> None:
+    """The database knows by its name alone which file an article is from."""
+    engine = engine_for(migrated_url)
+    folders = [letter(tmp_path / "a", "one"), letter(tmp_path / "b", "other")]
+    assert load(engine, folders).added == 2
+    assert kept(engine)[0]["files_sha256"] is None
+    assert load(engine, folders).unchanged == 2
+    assert len(runs) == 2
+
+
+def test_articles_of_other_files_are_left_where_they_are(
+    migrated_url: str, tmp_path: Path, runs: list[object]
+) -> None:
+    engine = engine_for(migrated_url)
+    load(engine, [letter(tmp_path / "a", "one")])
+    other = letter(tmp_path / "b", "other")
+    (other / "letter.yaml").rename(other / "other.yaml")
+    for _ in range(2):
+        load(engine, [other])
+    assert len(runs) == 2
+
+
+def test_a_text_that_now_leads_out_of_the_folder_is_told(
+    migrated_url: str, tmp_path: Path, runs: list[object]
+) -> None:
+    engine = engine_for(migrated_url)
+    folder = letter(tmp_path / "a", "one")
+    load(engine, [folder])
+    (folder / "letter.txt").rename(tmp_path / "letter.txt")
+    (folder / "letter.txt").symlink_to(tmp_path / "letter.txt")
+    with pytest.raises(CuratedDataError) as refused:
+        load(engine, [folder])
+    assert [each.code for each in refused.value.complaints] == ["E803"]
+    assert len(runs) == 2
+
+
+def test_what_only_looks_like_a_record_file_is_told(engine: Engine, folder: Path) -> None:
+    (folder / "more.yml").write_text("topics: {}\n", encoding="utf-8")
+    with pytest.raises(CuratedDataError) as refused:
+        load(engine, [folder])
+    assert [each.code for each in refused.value.complaints] == ["E806"]
+
+
+def test_a_file_that_goes_or_changes_while_it_is_looked_at_is_looked_into(
+    engine: Engine, folder: Path, runs: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passed_over, meanwhile = Watched.pass_over, ["gone"]
+
+    def late(watched: Watched, path: Path) -> None:
+        what = meanwhile.pop() if meanwhile else ""
+        if what == "gone":
+            raise FileNotFoundError(path)
+        passed_over(watched, path)
+        if what == "changed":
+            os.utime(path, (1, 1))
+
+    monkeypatch.setattr(Watched, "pass_over", late)
+    load(engine, [folder])
+    meanwhile.append("changed")
+    load(engine, [folder])
+    assert len(runs) == 2
+    load(engine, [folder])
+    assert len(runs) == 2
+
+
+def test_somebody_is_told_how_far_many_files_are_read(
+    migrated_url: str, tmp_path: Path, runs: list[object]
+) -> None:
+    engine, steps = engine_for(migrated_url), list[tuple[str, int, int]]()
+    for number in range(250):
+        topic = f"topics:\n  t{number}: {{label: Topic {number}}}\n"
+        (tmp_path / f"{number:03}.yaml").write_text(topic, encoding="utf-8")
+    load(engine, [tmp_path])
+    load(engine, [tmp_path], progress=lambda *step: steps.append(step))
+    assert len(runs) == 1
+    assert [what for what, _, _ in steps] == ["reading"] * 2
+    assert [done <= whole for _, done, whole in steps] == [True, True]

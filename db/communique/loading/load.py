@@ -111,8 +111,10 @@ def load(
     """Load record files into a database, in one transaction: all of them or nothing.
 
     References resolve within the files and in the database. A record whose content
-    is stored already is left alone. With `dry_run` the outcome is told and nothing is
-    written; its `plan`, given back as `expect`, lets a load do that and nothing else.
+    is stored already is left alone, and files that were loaded before, to the byte, into
+    what the database holds still are not looked into again. With `dry_run` the outcome is
+    told and nothing is written; its `plan`, given back as `expect`, lets a load do that and
+    nothing else.
 
     With `prune` the files are the whole archive: records that they do not hold are
     removed, never one that is referred to, and more than a tenth of all only when

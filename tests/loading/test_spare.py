@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import weakref
+from typing import TYPE_CHECKING
 
 import pytest
 
 from communique.loading import spare
+from communique.loading.run import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
-def test_memory_is_kept_back_and_given_back_when_an_error_passes(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> list[weakref.ref[bytearray]]:
+    """What was ever kept back, as long as it is."""
     kept: list[weakref.ref[bytearray]] = []
 
     class Kept(bytearray):
@@ -20,7 +25,12 @@ def test_memory_is_kept_back_and_given_back_when_an_error_passes(
             kept.append(weakref.ref(self))
 
     monkeypatch.setattr(spare, "bytearray", Kept, raising=False)
+    return kept
 
+
+def test_memory_is_kept_back_and_given_back_when_an_error_passes(
+    kept: list[weakref.ref[bytearray]],
+) -> None:
     @spare.sparing
     def work() -> None:
         held = kept[0]()
@@ -34,3 +44,52 @@ def test_memory_is_kept_back_and_given_back_when_an_error_passes(
 
     assert told.tb is not None  # its frames are still there, and hold nothing of it
     assert kept[0]() is None
+
+
+@pytest.mark.parametrize(("error", "is_let_go"), [(MemoryError, True), (ValueError, False)])
+def test_what_is_looped_over_is_closed_where_there_is_some_memory_again(
+    kept: list[weakref.ref[bytearray]], error: type[Exception], is_let_go: bool
+) -> None:
+    closed: list[bool] = []
+
+    def things() -> Iterator[int]:
+        try:
+            yield 1
+        finally:
+            closed.append(kept[0]() is None)
+
+    @spare.letting_go
+    def take(_thing: int) -> None:
+        raise error
+
+    @spare.sparing
+    def work() -> None:
+        for thing in things():
+            take(thing)
+
+    with pytest.raises(error):
+        work()
+    assert closed == [is_let_go]
+
+
+def test_what_an_inner_run_let_go_is_kept_for_the_outer_one(
+    kept: list[weakref.ref[bytearray]],
+) -> None:
+    @spare.sparing
+    def inner() -> None:
+        raise ValueError
+
+    @spare.sparing
+    def outer() -> None:
+        with pytest.raises(ValueError, match=r"^$"):
+            inner()
+        assert kept[0]() is not None
+        assert kept[1]() is None
+
+    outer()
+    assert kept[0]() is None
+
+
+def test_the_bodies_of_the_loops_of_a_run_let_it_go() -> None:
+    for body in (Run._take, Run._window):
+        assert hasattr(body, "__wrapped__"), body

@@ -19,6 +19,7 @@ from .outgoing import Outgoing, Written
 from .plan import Plan
 from .progress import Progress, unseen
 from .rows import ORDER, ORIGIN, Record, Row
+from .spare import letting_go
 from .stored import Stored
 
 TABLES = Base.metadata.tables
@@ -64,6 +65,7 @@ class _Writer:
     def insert(self, table: str) -> None:
         columns = self.outgoing.columns(table)
 
+        @letting_go
         def write(rows: Sequence[Written]) -> None:
             self.database.insert_many(self.connection, table, columns, [row[:-1] for row in rows])
             self.written += len(rows)

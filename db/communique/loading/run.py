@@ -18,8 +18,9 @@ from .files import Source, find, read
 from .limits import Limits
 from .progress import Progress, unseen
 from .resolver import resolve, resolved, with_speech
+from .roots import Root
 from .rows import KINDS, Key, Record
-from .spare import sparing
+from .spare import letting_go, sparing
 from .stored import Stored
 from .survey import REGISTRIES, Held, Survey
 from .validation import EVERY, validate
@@ -66,15 +67,19 @@ class Run:
         total, done = sum(source.size for source in sources), 0
         for source in sources:
             for root in read(source, self.complaints, watched, self._limits):
-                if isinstance(root, Refused):
-                    self.complaints.add(root.complaint)
-                    self.archive.not_read(source.name, root.unread)
-                else:
-                    self.survey.add(source, root)
-                    if len(self.survey) % _TOLD_AT == 0:
-                        self._progress("reading", min(done + watched.read_of_last, total), total)
+                self._take(source, root)
+                if len(self.survey) % _TOLD_AT == 0:
+                    self._progress("reading", min(done + watched.read_of_last, total), total)
             done += watched.read_of_last
             self._progress("reading", min(done, total), total)
+
+    @letting_go
+    def _take(self, source: Source, root: Root | Refused) -> None:
+        if isinstance(root, Refused):
+            self.complaints.add(root.complaint)
+            self.archive.not_read(source.name, root.unread)
+        else:
+            self.survey.add(source, root)
 
     @sparing
     def resolve(self, take: Take) -> None:
@@ -92,6 +97,7 @@ class Run:
         tensions = [self.survey.held(number) for number in self.survey.tensions]
         self._window(tensions, _TENSIONS, {"tension"}, take)
 
+    @letting_go
     def _window(
         self, window: Sequence[Held], only: Collection[str], kinds: Collection[str], take: Take
     ) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from sqlalchemy.exc import ArgumentError
 
 from communique import keeping, upgrade
 from communique.cli.running import run
@@ -132,6 +133,31 @@ def test_what_a_library_makes_of_short_memory_is_told_as_that(
 
     assert run(["--database", migrated_url, "doctor"]) == 4
     assert capsys.readouterr().err.startswith("communique: there is not enough memory")
+
+
+def test_what_a_library_says_when_memory_ran_out_is_told_as_that(
+    migrated_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        try:
+            raise MemoryError
+        except MemoryError:
+            raise ArgumentError("ORDER BY expression expected") from None
+
+    monkeypatch.setattr(keeping, "doctor", fail)
+    assert run(["--database", migrated_url, "doctor"]) == 4
+    assert capsys.readouterr().err.startswith("communique: there is not enough memory")
+
+
+def test_what_has_nothing_to_do_with_memory_is_not_told_as_that(
+    migrated_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ArgumentError("ORDER BY expression expected")
+
+    monkeypatch.setattr(keeping, "doctor", fail)
+    with pytest.raises(ArgumentError):
+        run(["--database", migrated_url, "doctor"])
 
 
 def test_what_the_library_of_postgresql_says_of_short_memory_has_its_cure() -> None:

@@ -75,8 +75,7 @@ def _guarded(arguments: list[str]) -> int:
         show_line("asked to end.")
         return TERMINATED
     except (MemoryError, SystemError):  # the second is what some libraries in C make of the first
-        show_line("there is not enough memory for this.", "free some memory and run it again")
-        return STORAGE
+        return _out_of_memory()
     except ImportError as error:  # a damaged installation, or no memory for a library
         show_line(
             f"a part of the program cannot be loaded: {error}.",
@@ -89,6 +88,22 @@ def _guarded(arguments: list[str]) -> int:
         where = f"{error.filename}: " if error.filename else ""
         show_line(f"{where}{error.strerror or error}.", "check the disk and the path")
         return STORAGE
+    except Exception as error:
+        if not _is_of_short_memory(error):
+            raise
+        return _out_of_memory()
+
+
+def _out_of_memory() -> int:
+    show_line("there is not enough memory for this.", "free some memory and run it again")
+    return STORAGE
+
+
+def _is_of_short_memory(error: BaseException | None) -> bool:
+    """Whether memory ran out before: what a library then says of it may be anything."""
+    while error is not None and not isinstance(error, MemoryError):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _speak_utf8() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import inspect
+import re
+from collections import defaultdict
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -168,7 +170,7 @@ def test_a_comparison_takes_nine_statements_at_most(seeds: Session) -> None:
 def test_an_answer_carries_its_claim_capacity_and_record(seeds: Session) -> None:
     rows = q.named(q.Signing, seeds.execute(q.signings(by="soylu")))
     (answer,) = q.with_evidence(seeds, rows)
-    assert answer.claim.startswith("Süleyman Soylu signs Memorandum")
+    assert answer.claim.startswith("Süleyman Soylu signing Memorandum")
     assert answer.capacity == "interior-minister-of-turkey"
     for proof in answer.proofs:
         assert proof.source_file is not None
@@ -177,8 +179,22 @@ def test_an_answer_carries_its_claim_capacity_and_record(seeds: Session) -> None
         assert proof.load_run == 1
     met = q.named(q.Encounter, seeds.execute(q.encounters(a="soylu", b="vahidi")))
     assert {each.claim.partition(":")[0] for each in q.with_evidence(seeds, met)} == {
-        "Süleyman Soylu meets Ahmad Vahidi"
+        "Süleyman Soylu meeting Ahmad Vahidi"
     }
+
+
+def test_a_claim_reads_well_of_one_and_of_many(seeds: Session) -> None:
+    told = q.compare(seeds, TALKS)
+    claims = [each.text for each in told.shared] + [c.text for cs in told.only.values() for c in cs]
+    parts = {each.partition(":")[0] for each in claims if each.endswith(told.meeting.meeting_title)}
+    assert parts >= {"our delegations taking part", "Mevlüt Çavuşoğlu taking part"}
+    many = {"signer_name": "their ministers", "a_name": "leaders", "actor_name": "both sides",
+            "name": "the Houthis"}  # fmt: skip
+    words = defaultdict(lambda: "x", many)
+    told_of = [form.format_map(words) for column, _, form, _ in asking._ROWS if "name}" in form]
+    assert told_of
+    verbs = re.compile(r"\b(signs|meets|takes|holds|is|has|was)\b")
+    assert [each for each in told_of if verbs.search(each)] == []
 
 
 STARTERS: list[tuple[Callable[..., Any], type[Any]]] = [

@@ -33,22 +33,25 @@ _ROWS: tuple[tuple[str, str, str, str | None], ...] = (
     (
         "signer_name",
         "signature",
-        "{signer_name} signs {agreement_title} for {party_name}",
+        "{signer_name} signing {agreement_title} for {party_name}",
         "office",
     ),
-    ("a_name", "participation", "{a_name} meets {b_name}: {meeting_title}", "a_office"),
-    ("role", "participation", "{actor_name} takes part: {meeting_title}", "office"),
+    ("a_name", "participation", "{a_name} meeting {b_name}: {meeting_title}", "a_office"),
+    ("role", "participation", "{actor_name} taking part: {meeting_title}", "office"),
     ("speaker_as_written", "quote", "{speaker_name}: {text}", "office"),
-    ("since_edtf", "tenure", "{actor_name} holds office: {office_title}", "office"),
+    ("since_edtf", "tenure", "{actor_name} in office: {office_title}", "office"),
     ("action_status", "agreement_action", "{agreement_title}: {action_kind}", None),
     ("status_edtf", "agreement", "{title}: {status}", None),
     ("incident_title", "incident", "{incident_title}", None),
     ("meeting_title", "meeting", "{meeting_title}", None),
-    ("wikidata", "actor", "{name} is written of", None),
-    ("spelling", "name", "{name} is written {spelling}", None),
+    ("wikidata", "actor", "{name}, written of", None),
+    ("spelling", "name", "{name}, written {spelling}", None),
     ("published_edtf", "article", "{article} is published", None),
 )
-"""By a column that only these rows have: the kind of fact, what it claims, in which office."""
+"""By a column that only these rows have: the kind of fact, what it claims, in which office.
+
+A claim has no verb that must agree: who acts may be one or many, as "our delegations" are.
+"""
 
 
 class Answered(NamedTuple, Generic[R]):

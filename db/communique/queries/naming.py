@@ -131,7 +131,8 @@ def is_about(column: ColumnElement[int], text: str) -> ColumnElement[bool]:
 def is_country(column: KeyedColumnElement[str], text: str) -> ColumnElement[bool]:
     """The column holds this ISO 3166 alpha-2 code, which may be given in small letters."""
     code = text.strip().upper()
-    problem = country_problem(code)
+    # Told of what was given, which the message quotes; small letters alone are no problem.
+    problem = country_problem(code) and country_problem(text)
     if problem:
         raise UsageError(problem.message, hint=problem.hint)
     return and_(column.is_not(None), column == code)

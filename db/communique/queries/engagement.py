@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, cast
 from sqlalchemy import Select, func, select
 
 from . import days, tables
-from .days import newest
+from .dating import dates, meeting_field_known
 from .known import last_day, meeting_known
+from .meeting import with_place
 from .tables import again, constant, earlier, meeting, place
 from .who import attendees
 
@@ -29,21 +30,25 @@ def engagements(
 
     ``turn`` counts the meetings that are told to have gone before on the same day: the
     archive holds a stated order only, and what has the same turn may have been in any.
-    ``on`` keeps what is *possibly* of that day. It has no pages: a day is short.
+    ``on`` keeps what is *possibly* of that day. ``known_on`` keeps what had been published
+    by then, and shows a date or a place whose proof is all later as unknown, what has no date
+    last. It has no pages: a day is short.
     """
+    known, limit = known_on is not None, None if known_on is None else last_day(known_on)
+    edtf, earliest, latest = dates(meeting, meeting_field_known("date", limit) if known else None)
     chain = _chain(actor)
     turn = func.max(chain.c.turn)
     turns = select(chain.c.first, turn.label("turn")).group_by(chain.c.first).subquery("turns")
-    day = newest(meeting.c.date_latest, meeting.c.date_earliest)
+    day = days.newest(latest.element, earliest.element)
     rows = (
         select(
             meeting.c.slug.label("meeting"),
             meeting.c.title.label("meeting_title"),
             meeting.c.kind.label("meeting_kind"),
             meeting.c.status.label("meeting_status"),
-            meeting.c.date_edtf,
-            meeting.c.date_earliest,
-            meeting.c.date_latest,
+            edtf,
+            earliest,
+            latest,
             place.c.slug.label("place"),
             place.c.country.label("country"),
             earlier.c.slug.label("after"),
@@ -51,16 +56,15 @@ def engagements(
             meeting.c.id.label("id"),
         )
         .select_from(
-            meeting.join(turns, turns.c.first == meeting.c.id)
-            .outerjoin(place, place.c.id == meeting.c.place_id)
-            .outerjoin(earlier, earlier.c.id == meeting.c.after_id)
+            with_place(
+                meeting.join(turns, turns.c.first == meeting.c.id), limit, known=known
+            ).outerjoin(earlier, earlier.c.id == meeting.c.after_id)
         )
-        .order_by(day, turns.c.turn, meeting.c.id)
+        .order_by(day.nulls_last() if known else day, turns.c.turn, meeting.c.id)
     )
-    if known_on is not None:
-        rows = rows.where(meeting_known(last_day(known_on)))
-    bounds = (meeting.c.date_earliest, meeting.c.date_latest)
-    return cast("Select[*Engagement]", days.within(rows, None, None, on, bounds))
+    if known:
+        rows = rows.where(meeting_known(limit))
+    return cast("Select[*Engagement]", days.within(rows, None, None, on))
 
 
 def _chain(actor: str) -> CTE:

@@ -104,12 +104,12 @@ def participation_known(parts: FromClause, limit: date | None) -> ColumnElement[
     return _own_or(evidence.c.participation_id, parts.c.id, parts, limit, whole)
 
 
-def meeting_known(limit: date | None) -> ColumnElement[bool]:
+def meeting_known(limit: date | None, met: FromClause = meeting) -> ColumnElement[bool]:
     """The meeting has been reported, or somebody's part in it."""
     key = evidence.c.participation_id
-    own = meeting.c.id
+    own = met.c.id
     return or_(
-        _proven(evidence.c.meeting_id, own, meeting, limit),
+        _proven(evidence.c.meeting_id, own, met, limit),
         _proven_part(participation, key, participation.c.meeting_id, own, limit),
     )
 

@@ -25,7 +25,6 @@ from .known import last_day, may_be_out_by, meeting_known, step_known
 from .ordering import ordered
 from .predicate import UNIONS, Predicate
 from .tables import (
-    again,
     agreement,
     article,
     constant,
@@ -96,6 +95,9 @@ def plans(
     if overdue_on is not None:
         latest = rows.selected_columns.date_latest
         rows = rows.where(latest.is_not(None), latest < (first or last))
+    if place is not None and known:
+        # Where it was to be may not have been known yet: then nobody could have asked for it.
+        rows = rows.where(rows.selected_columns.place.is_not(None))
     return days.within(rows, since, until, on)
 
 
@@ -107,7 +109,7 @@ def _open(day: date | None, limit: date | None, known: bool) -> tuple[Predicate,
         by_meeting = by_meeting.where(newest(_met.c.date_latest, _met.c.date_earliest) <= day)
         by_step = by_step.where(newest(_taken.c.date_latest, _taken.c.date_earliest) <= day)
     if known:
-        by_meeting = by_meeting.where(_met_known(limit))
+        by_meeting = by_meeting.where(meeting_known(limit, _met))
         by_step = by_step.where(step_known(_taken, limit))
     fulfilled = Predicate(
         "fulfilled",
@@ -146,18 +148,6 @@ def _outcomes(outcome: FromClause, plan: FromClause) -> Select[int]:
     return select(outcome.c.id).where(outcome.c.fulfils_id == plan.c.id)
 
 
-def _met_known(limit: date | None) -> ColumnElement[bool]:
-    proof, source = again(evidence, "outcome_proof"), again(article, "outcome_source")
-    out = source.c.published_latest.is_not(None)
-    found = (
-        select(proof.c.id)
-        .join(source, source.c.id == proof.c.article_id)
-        .where(proof.c.meeting_id == _met.c.id, out)
-        .correlate(_met)
-    )
-    return exists(found if limit is None else found.where(source.c.published_latest <= limit))
-
-
 @lru_cache(maxsize=256)
 def _whole(known: bool, limit: date | None) -> Select[*Plan]:
     return _select(_arms(known, limit))
@@ -179,7 +169,7 @@ def _select(arms: list[Select[Any]]) -> Select[*Plan]:
 
 def _meetings(dated: ColumnElement[bool] | None, limit: date | None, *, known: bool) -> Select[Any]:
     outcome = _outcomes(_met, meeting).with_only_columns(_met.c.slug).order_by(_met.c.id).limit(1)
-    outcome = outcome.where(_met_known(limit)) if known else outcome
+    outcome = outcome.where(meeting_known(limit, _met)) if known else outcome
     told = meeting_field_known("place", limit) if known else true()
     shown = _arm(meeting, meeting, 0, dated, outcome.correlate(meeting))
     here = (place.c.id == meeting.c.place_id) & told

@@ -70,6 +70,9 @@ def timeline(
         rows = rows.where(listed.c.record_kind.in_(one_of(RECORDS, kind, "kind")))
     if country is not None:
         rows = rows.where(in_country(country))
+    if known and (place is not None or country is not None):
+        # Where it was may not have been known yet: then nobody could have asked for it.
+        rows = rows.where(listed.c.place.is_not(None))
     bounds = (listed.c.date_earliest, listed.c.date_latest)
     return days.within(rows, since, until, on, bounds)
 

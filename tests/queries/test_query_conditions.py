@@ -45,6 +45,12 @@ CASES: list[tuple[str, str, Predicate, list[Any]]] = [
     ("action_status", "Signature", q.action_status("planned"), [3]),
     ("actor_kind", "actors", q.actor_kind("media"), ["anadolu", "tasnim"]),
     ("actor_kind", "attendances", q.actor_kind("person"), TALKS),
+    # Of a step: who is bound by it and who signed it, and not who was where it was done.
+    ("side", "actions", q.side("iran"),
+     ["mou", "roadmap", "roadmap", "roadmap", "mou", "treaty", "treaty"]),
+    ("in_office", "actions", q.in_office(level="deputy_minister"), ["treaty"]),
+    ("in_office", "timeline", q.in_office(level="deputy_minister"), ["call", "treaty"]),
+    ("in_office", "plans", q.in_office(level="head_of_state"), ["roadmap"]),
     ("agreement_kind", "actions", q.agreement_kind("treaty"), ["treaty", "treaty"]),
     ("meeting_kind", "attendances", q.meeting_kind("summit"), SUMMIT),
     ("meeting_status", "meetings", q.meeting_status("planned"), ["visit"]),

@@ -68,7 +68,7 @@ CASES: list[tuple[q.Predicate, dict[str, list[str]]]] = [
 MORE: list[tuple[q.Predicate, dict[str, list[str]]]] = [
     (q.action_kind("ratified"), {"signature": ["foreseen"]}),
     (q.in_office(level="minister"),
-     {"quote": ["joint"], "quote_speaker": ["joint ahmad-vahidi"]}),
+     {"quote": ["joint"], "quote_speaker": ["joint ahmad-vahidi"], STEP: SIGNED}),
     (q.in_series("republic"), {STEP: ["mou discussed"], "quote": ["dated"]}),
     (q.known_on("2021-11-14"), {"tenure": ["tenure 1"]}),
     (q.meeting_status("planned"), {PART: ["somebody"]}),
@@ -79,6 +79,7 @@ MORE: list[tuple[q.Predicate, dict[str, list[str]]]] = [
     (q.reported_in("second"), PROVEN),
     (q.reported_independently(), {**PROVEN, "quote": ["joint", "relayed"]}),
     (q.rests_on("stated"), {"place": ["ankara"]}),
+    (q.side("russia"), {STEP: ["mou discussed"]}),
 ]  # fmt: skip
 MEANT = [(False, each, table, names) for each, of in CASES for table, names in of.items()]
 MEANT += [(True, each, table, names) for each, of in MORE for table, names in of.items()]
@@ -98,6 +99,7 @@ def write_more(session: Session, archive: Archive) -> None:
         session.execute(update(own).where(own.c.id == archive[table, called]).values(**columns))
 
     change("meeting", "call", status="planned")
+    change(STEP, "mou discussed", agreement_id=archive["agreement", "silence"])
     change(STEP, "roadmap planned", kind="ratified")
     for table, called, meeting in (
         (STEP, "roadmap discussed", "call"), (STEP, "mou discussed", "summit"),

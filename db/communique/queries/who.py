@@ -75,6 +75,8 @@ def side(ids: Answers) -> Meanings:
 
     return {
         signature: among(signature.c.party_id, ids),
+        # Also where its meeting is read: that is where it was done, and not who is bound.
+        step: _is_bound(step.c.agreement_id, ids),
         participation: present(participation),
         quote_speaker: spoken_for(quote_speaker),
         quote: some(quote_speaker, "quote_id", quote, spoken_for),
@@ -137,16 +139,18 @@ def in_office(
     def asked(rows: FromClause) -> ColumnElement[bool]:
         return among(rows.c.office_id, posts)
 
+    signed = _signed(asked)
     return Predicate(
         "in_office",
         {
-            signature: asked(signature),
+            signature: signed[signature],
+            step: signed[step],
             quote_speaker: asked(quote_speaker),
             participation: asked(participation),
             tenure: asked(tenure),
             quote: some(quote_speaker, "quote_id", quote, asked),
             meeting: _attended(asked),
-            agreement: _signed(asked)[agreement],
+            agreement: signed[agreement],
         },
     )
 

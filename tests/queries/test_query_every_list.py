@@ -60,6 +60,8 @@ COLUMNS = {
     "timeline": ("place",),
     "plans": ("place", "fulfilled_by"),
     "agreements": ("status",),
+    "actions": ("place",),
+    "signings": ("place",),
     "holders": ("certainty",),
     "coverage": ("article", "fact", "record_kind", "record", "excerpts"),
     "citations": ("fact", "record_kind", "record", "start_char"),

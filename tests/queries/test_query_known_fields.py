@@ -75,14 +75,35 @@ def test_a_place_that_was_unknown_cannot_be_asked_for(placed: Session) -> None:
 
     for where in ({"place": "tehran"}, {"country": "IR"}):
         assert events(**where) == ["blast", "talks", "mou"]
-        assert events(**where, known_on=EARLY) == ["mou"]
+        assert events(**where, known_on=EARLY) == []
         assert events(**where, known_on=LATE) == ["blast", "talks", "mou"]
 
     def foreseen(**asked: Any) -> list[str]:
-        return [str(row.record) for row in placed.execute(q.plans(place="ankara", **asked))]
+        return [str(row.record) for row in placed.execute(q.plans(**asked))]
 
-    assert foreseen() == foreseen(known_on=LATE) == ["visit"]
-    assert foreseen(known_on=EARLY) == []
+    for there in ({"place": "ankara"}, {"country": "TR"}):
+        assert foreseen(**there) == foreseen(**there, known_on=LATE) == ["visit"]
+        assert foreseen(**there, known_on=EARLY) == []
+
+
+def test_a_step_that_was_taken_at_a_meeting_is_no_better_placed_than_it(placed: Session) -> None:
+    def actions(**asked: Any) -> list[tuple[str, str | None, str | None]]:
+        rows = placed.execute(q.actions(agreement="mou", action="signed", **asked))
+        return [(row.agreement, row.place, row.country) for row in rows]
+
+    known = [("mou", "saadabad", "IR")]
+    assert actions(known_on=EARLY) == [("mou", None, None)]
+    assert actions() == actions(known_on=LATE) == known
+    for where in ({"place": "tehran"}, {"country": "IR"}):
+        assert actions(**where, known_on=EARLY) == []
+        assert actions(**where) == actions(**where, known_on=LATE) == known
+
+    def signed(**asked: Any) -> set[tuple[str | None, str | None]]:
+        rows = placed.execute(q.signings(**asked))
+        return {(row.place, row.country) for row in rows if row.agreement == "mou"}
+
+    assert signed(known_on=EARLY) == {(None, None)}
+    assert signed() == signed(known_on=LATE) == {("saadabad", "IR")}
 
 
 def test_a_plan_is_fulfilled_by_what_is_known_by_somebody_s_part_in_it(placed: Session) -> None:

@@ -83,11 +83,6 @@ def placed(function: F) -> F:
     return _located(function, "place", "country")
 
 
-def planned_in(function: F) -> F:
-    """``--place``, a keyword of plans, and ``--country``, which is none."""
-    return _located(function, "place", "in_country")
-
-
 def _located(function: F, place: str, country: str) -> F:
     return click.option(
         "--place", place, metavar="NAME",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select, true
 
 from ..vocabulary import ActionKind, ActionStatus, AgreementKind
 from . import days, tables
-from .dating import date_known, dates
+from .dating import dates, step_field_known
 from .known import last_day, step_known
 from .naming import is_actor, is_country, is_in_place
 from .ordering import ordered
@@ -43,8 +43,8 @@ def actions(
 
     ``agreement`` takes a slug, ``kind`` is the agreement's, ``action`` the step's; ``by``
     took the step alone, ``party`` is bound. Limits of time keep what is *possibly* within
-    them. ``known_on`` keeps what had been published by then, and shows a date whose proof
-    is all later as unknown.
+    them. ``known_on`` keeps what had been published by then, and shows a date or a
+    place whose proof is all later as unknown.
     """
     rows = _base() if known_on is None else _as_known(last_day(known_on))
     whole = tables.agreement.c
@@ -61,7 +61,9 @@ def actions(
     if party is not None:
         rows = rows.where(is_bound(step.c.agreement_id, party))
     if place is not None:
-        rows = rows.where(is_in_place(step.c.place_id, place))
+        # Where it was may not have been known yet: then nobody could have asked for it.
+        at = step.c.place_id if known_on is None else tables.place.c.id
+        rows = rows.where(is_in_place(at, place))
     if country is not None:
         rows = rows.where(is_country(tables.place.c.country, country))
     return days.within(rows, since, until, on)
@@ -69,16 +71,19 @@ def actions(
 
 @lru_cache(maxsize=1)
 def _base() -> Select[*Action]:
-    return _select(dates(step))
+    return _select(dates(step), true())
 
 
 @lru_cache(maxsize=256)
 def _as_known(limit: date | None) -> Select[*Action]:
-    rows = _select(dates(step, date_known(step, limit)), undated=True)
+    shown = dates(step, step_field_known("date", step, limit))
+    rows = _select(shown, step_field_known("place", step, limit), undated=True)
     return rows.where(step_known(step, limit))
 
 
-def _select(shown: tuple[Any, Any, Any], *, undated: bool = False) -> Select[*Action]:
+def _select(
+    shown: tuple[Any, Any, Any], placed: ColumnElement[bool], *, undated: bool = False
+) -> Select[*Action]:
     place = tables.place
     edtf, earliest, latest = shown
     rows = select(
@@ -101,6 +106,6 @@ def _select(shown: tuple[Any, Any, Any], *, undated: bool = False) -> Select[*Ac
         step.join(agreement, agreement.c.id == step.c.agreement_id)
         .outerjoin(taker, taker.c.id == step.c.actor_id)
         .outerjoin(meeting, meeting.c.id == step.c.meeting_id)
-        .outerjoin(place, place.c.id == step.c.place_id)
+        .outerjoin(place, (place.c.id == step.c.place_id) & placed)
     )
     return cast("Select[*Action]", ordered(rows, undated=undated))

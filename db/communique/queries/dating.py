@@ -17,14 +17,15 @@ _proof = again(evidence, "dating")
 _source = again(article, "dated_in")
 
 
-def date_known(steps: FromClause, limit: date | None) -> ColumnElement[bool]:
-    """The date of a step was known: nothing proves it apart, or some of what does was out.
+def step_field_known(field: str, steps: FromClause, limit: date | None) -> ColumnElement[bool]:
+    """This field of a step was known: nothing proves it apart, or some of what does was out.
 
-    A step may take its date from its meeting, so the meeting's proof of its date counts too.
+    A step may take its date and its place from its meeting, so the meeting's proof of them
+    counts too.
     """
     of_meeting = and_(steps.c.meeting_id.is_not(None), _proof.c.meeting_id == steps.c.meeting_id)
     own = _proof.c.agreement_action_id == steps.c.id
-    return _known(and_(_proof.c.field == "date", or_(own, of_meeting)), steps, limit)
+    return _known(and_(_proof.c.field == field, or_(own, of_meeting)), steps, limit)
 
 
 def meeting_field_known(field: str, limit: date | None) -> ColumnElement[bool]:

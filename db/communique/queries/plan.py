@@ -18,7 +18,7 @@ from sqlalchemy import (
 from ..dates import parse_range
 from ..errors import UsageError
 from . import days
-from .dating import date_known, dates, meeting_field_known
+from .dating import dates, meeting_field_known, step_field_known
 from .days import newest
 from .involved import involves
 from .known import last_day, may_be_out_by, meeting_known, step_known
@@ -35,7 +35,7 @@ from .tables import (
     plain_text,
     step,
 )
-from .what import held_in
+from .what import held_in, in_country
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,6 +56,7 @@ def plans(
     reported_on: When | None = None,
     actor: str | None = None,
     place: str | None = None,
+    country: str | None = None,
     since: When | None = None,
     until: When | None = None,
     on: When | None = None,
@@ -86,6 +87,8 @@ def plans(
         asked.append(involves(actor))
     if place is not None:
         asked.append(held_in(place))
+    if country is not None:
+        asked.append(in_country(country))
     # Asked of each kind by itself, so that the few plans lead to what is told of them.
     rows = (
         _select([arm.where(*asked) for arm in _arms(known, limit)])
@@ -95,7 +98,7 @@ def plans(
     if overdue_on is not None:
         latest = rows.selected_columns.date_latest
         rows = rows.where(latest.is_not(None), latest < (first or last))
-    if place is not None and known:
+    if known and (place is not None or country is not None):
         # Where it was to be may not have been known yet: then nobody could have asked for it.
         rows = rows.where(rows.selected_columns.place.is_not(None))
     return days.within(rows, since, until, on)
@@ -158,7 +161,7 @@ def _arms(known: bool, limit: date | None) -> list[Select[Any]]:
     if not known:
         return [_meetings(None, None, known=False), _steps(None, None, known=False)]
     meetings = _meetings(meeting_field_known("date", limit), limit, known=True)
-    steps = _steps(date_known(step, limit), limit, known=True)
+    steps = _steps(step_field_known("date", step, limit), limit, known=True)
     return [meetings.where(meeting_known(limit)), steps.where(step_known(step, limit))]
 
 
@@ -186,10 +189,10 @@ def _steps(dated: ColumnElement[bool] | None, limit: date | None, *, known: bool
     )
     outcome = outcome.where(step_known(_taken, limit)) if known else outcome
     shown = _arm(step, agreement, 1, dated, outcome.correlate(step))
+    told = step_field_known("place", step, limit) if known else true()
+    here = (place.c.id == step.c.place_id) & told
     whole = step.join(agreement, agreement.c.id == step.c.agreement_id)
-    return shown.select_from(whole.outerjoin(place, place.c.id == step.c.place_id)).where(
-        is_planned(step)
-    )
+    return shown.select_from(whole.outerjoin(place, here)).where(is_planned(step))
 
 
 def _arm(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select, true
 
 from ..vocabulary import AgreementKind, Level, Portfolio
 from . import days
-from .dating import date_known
+from .dating import step_field_known
 from .known import last_day, signature_known
 from .naming import is_actor
 from .ordering import ordered
@@ -75,19 +75,25 @@ def signings(
 
 @lru_cache(maxsize=2)
 def _base(planned: bool) -> Select[*Signing]:
-    return _select(planned, step.c.date_edtf, step.c.date_earliest, step.c.date_latest)
+    return _select(planned, true(), step.c.date_edtf, step.c.date_earliest, step.c.date_latest)
 
 
 @lru_cache(maxsize=256)
 def _as_known(planned: bool, limit: date | None) -> Select[*Signing]:
-    told = date_known(step, limit)
+    told, placed = (step_field_known(field, step, limit) for field in ("date", "place"))
     columns = (step.c.date_edtf, step.c.date_earliest, step.c.date_latest)
-    rows = _select(planned, *(case((told, column)) for column in columns), undated=True)
+    rows = _select(planned, placed, *(case((told, column)) for column in columns), undated=True)
     return rows.where(signature_known(limit))
 
 
 def _select(
-    planned: bool, edtf: Any, earliest: Any, latest: Any, *, undated: bool = False
+    planned: bool,
+    placed: ColumnElement[bool],
+    edtf: Any,
+    earliest: Any,
+    latest: Any,
+    *,
+    undated: bool = False,
 ) -> Select[*Signing]:
     rows = (
         select(
@@ -122,7 +128,7 @@ def _select(
             .outerjoin(signer, signer.c.id == signature.c.signer_id)
             .outerjoin(office, office.c.id == signature.c.office_id)
             .outerjoin(meeting, meeting.c.id == step.c.meeting_id)
-            .outerjoin(place, place.c.id == step.c.place_id)
+            .outerjoin(place, (place.c.id == step.c.place_id) & placed)
         )
         .where(is_planned(step) if planned else is_done(step))
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import ColumnElement, Select, select, true, union_all
 
 from . import days, tables
-from .dating import date_known, dates, incident_field_known, meeting_field_known
+from .dating import dates, incident_field_known, meeting_field_known, step_field_known
 from .days import newest
 from .involved import involves, involves_both
 from .known import incident_known, last_day, meeting_known, step_known
@@ -93,7 +93,12 @@ def _arms(known: bool, limit: date | None) -> list[Select[Any]]:
             meeting_field_known("date", limit),
             meeting_field_known("place", limit),
         ),
-        _arm(1, step_known(step, limit), date_known(step, limit), true()),
+        _arm(
+            1,
+            step_known(step, limit),
+            step_field_known("date", step, limit),
+            step_field_known("place", step, limit),
+        ),
         _arm(
             2,
             incident_known(limit),

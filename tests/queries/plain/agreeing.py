@@ -17,7 +17,7 @@ from tests.queries.plain.looking import (
     newest,
 )
 from tests.queries.plain.meaning import bound
-from tests.queries.plain.resting import known, shown_days
+from tests.queries.plain.resting import known, shown_days, shown_place
 from tests.queries.plain.standing import status as standing
 
 
@@ -56,14 +56,14 @@ def actions(
             and has_word(step.status, status)
             and (by is None or step.by in a.called("actor", by))
             and (party is None or bound(a, deal.id, party))
-            and (place is None or lies_in(a, step.place, place))
-            and (country is None or country_of(step.place) == country.upper())
+            and (place is None or lies_in(a, shown_place(a, step, known_on), place))
+            and (country is None or country_of(shown_place(a, step, known_on)) == country.upper())
             and asked_of(shown_days(a, step, known_on), since, until, on)
             and (known_on is None or known(a, step, known_on))
         ):
             kept.append(step)
     kept.sort(key=lambda each: last_first(newest(shown_days(a, each, known_on)), each.id))
-    return [Row((step.id,), step) for step in kept]
+    return [Row((step.id,), step, (shown_place(a, step, known_on),)) for step in kept]
 
 
 def signings(
@@ -87,5 +87,10 @@ def signings(
             and asked_of(days, since, until, on)
             and (known_on is None or known(a, hand, known_on))
         ):
-            kept.append((last_first(newest(days), hand.id), Row((hand.id,), hand)))
+            kept.append(
+                (
+                    last_first(newest(days), hand.id),
+                    Row((hand.id,), hand, (shown_place(a, step, known_on),)),
+                )
+            )
     return [row for _, row in sorted(kept, key=lambda each: each[0])]

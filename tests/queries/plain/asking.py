@@ -180,7 +180,7 @@ OPTIONS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     },
     "plans": {
         "overdue_on": _overdue, "open_on": _day, "reported_on": _day,
-        "actor": _actor, "place": _place, **_period,
+        "actor": _actor, **_where, **_period,
     },
     "timeline": {
         "kind": st.sampled_from(["meeting", "agreement", "incident"]), "actor": _actor,

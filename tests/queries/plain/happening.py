@@ -40,7 +40,7 @@ class Row(NamedTuple):
 
 
 def _was_there(
-    a: f.Archive, met: f.Meeting | f.Incident, place: Any, country: Any, known_on: Any
+    a: f.Archive, met: f.Meeting | f.Step | f.Incident, place: Any, country: Any, known_on: Any
 ) -> bool:
     at = shown_place(a, met, known_on)
     inside = place is None or lies_in(a, at, place)
@@ -176,7 +176,7 @@ def timeline(
         for each in events
         if has_word(KINDS[type(each)], kind)
         and all(had_a_hand(a, each, who) for who in (actor, *(between or ())) if who is not None)
-        and _placed(a, each, place, country, known_on)
+        and _was_there(a, each, place, country, known_on)
         and _in_time(a, each, since, until, on, known_on)
     ]
     return _listed(a, kept, known_on)
@@ -186,13 +186,6 @@ KINDS = {f.Meeting: "meeting", f.Step: "agreement", f.Incident: "incident"}
 """What the kinds of events are called."""
 
 
-def _placed(a: f.Archive, event: Any, place: Any, country: Any, known_on: Any) -> bool:
-    if not isinstance(event, f.Step):
-        return _was_there(a, event, place, country, known_on)
-    inside = place is None or lies_in(a, event.place, place)
-    return inside and (country is None or country_of(event.place) == country.upper())
-
-
 def _listed(a: f.Archive, events: list[Any], known_on: str | None) -> list[Row]:
     def key(each: Any) -> tuple[int, int]:
         return each.id, list(KINDS).index(type(each))
@@ -200,17 +193,15 @@ def _listed(a: f.Archive, events: list[Any], known_on: str | None) -> list[Row]:
     def rank(each: Any) -> tuple[Any, ...]:
         return last_first(newest(shown_days(a, each, known_on)), *key(each))
 
-    def told(each: Any) -> str | None:
-        at: str | None = each.place
-        return at if isinstance(each, f.Step) else shown_place(a, each, known_on)
-
-    return [Row(key(each), each, (told(each),)) for each in sorted(events, key=rank)]
+    return [
+        Row(key(each), each, (shown_place(a, each, known_on),)) for each in sorted(events, key=rank)
+    ]
 
 
 def plans(
     a: f.Archive, *, overdue_on: Any = None, open_on: Any = None, reported_on: Any = None,
-    actor: Any = None, place: Any = None, since: Any = None, until: Any = None, on: Any = None,
-    known_on: Any = None,
+    actor: Any = None, place: Any = None, country: Any = None, since: Any = None, until: Any = None,
+    on: Any = None, known_on: Any = None,
 ) -> list[Row]:  # fmt: skip
     """Planned meetings and steps, the latest planned for first, and what fulfilled each."""
     events: list[Any] = [*a.meetings, *a.steps]
@@ -219,7 +210,7 @@ def plans(
         each
         for each in planned
         if (actor is None or had_a_hand(a, each, actor))
-        and _placed(a, each, place, None, known_on)
+        and _was_there(a, each, place, country, known_on)
         and _in_time(a, each, since, until, on, known_on)
         and (overdue_on is None or _is_overdue(a, each, overdue_on, known_on))
         and (open_on is None or _is_open(a, each, open_on, known_on))

@@ -151,6 +151,6 @@ def shown_days(a: Archive, fact: f.Meeting | f.Step | f.Incident, day: str | Non
     return bounds(fact.date) if field_known(a, fact, "date", day) else (None, None)
 
 
-def shown_place(a: Archive, fact: f.Meeting | f.Incident, day: str | None) -> str | None:
+def shown_place(a: Archive, fact: f.Meeting | f.Step | f.Incident, day: str | None) -> str | None:
     """Where it was, as far as that was known."""
     return fact.place if field_known(a, fact, "place", day) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..conditions import planned_in, reported
+from ..conditions import placed, reported
 from ..door import door
 from ..options import date_option, known_option, lists, name_option, period
 
@@ -20,7 +20,7 @@ from ..options import date_option, known_option, lists, name_option, period
 @date_option("open-on", "No outcome of it is recorded by the end of this date.")
 @date_option("reported-on", "An article of this date tells of it.")
 @name_option("actor", "Who is involved: a slug, or a name in any spelling.")
-@planned_in
+@placed
 @period
 @reported
 @known_option

@@ -22,6 +22,7 @@ DAY, FIRST, LAST = "2003-04-15", "2003-04-01", "2003-04-30"
 LISTS: dict[str, Asked] = {
     "signings by": lambda: q.signings(by=WHO),
     "signings party": lambda: q.signings(party=STATE),
+    "signings place": lambda: q.signings(place="city-30"),
     "signings pair and period": lambda: q.signings(
         level="minister", kind="mou", between=("2003", "2004")
     ).where(q.signed_for(STATE)),
@@ -50,6 +51,7 @@ LISTS: dict[str, Asked] = {
     ),
     "actions agreement": lambda: q.actions(agreement="agreement-101"),
     "actions party": lambda: q.actions(party=STATE, status="done"),
+    "actions place": lambda: q.actions(place="city-30"),
     "actions by": lambda: q.actions(by=STATE),
     "actions in a month": lambda: q.actions(since=FIRST, until=LAST),
     "plans actor": lambda: q.plans(actor=STATE),

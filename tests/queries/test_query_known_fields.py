@@ -104,6 +104,9 @@ def test_a_step_that_was_taken_at_a_meeting_is_no_better_placed_than_it(placed: 
 
     assert signed(known_on=EARLY) == {(None, None)}
     assert signed() == signed(known_on=LATE) == {("saadabad", "IR")}
+    for where in ({"place": "tehran"}, {"country": "IR"}):
+        assert signed(**where, known_on=EARLY) == set()
+        assert signed(**where) == signed(**where, known_on=LATE) == {("saadabad", "IR")}
 
 
 def test_a_plan_is_fulfilled_by_what_is_known_by_somebody_s_part_in_it(placed: Session) -> None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import ColumnElement, Select, case, func, select, true
 
 from ..vocabulary import AgreementKind, Level, Portfolio
-from . import days
+from . import days, tables
 from .dating import step_field_known
 from .known import last_day, signature_known
-from .naming import is_actor
+from .naming import is_actor, is_country, is_in_place
 from .ordering import ordered
 from .tables import (
     agreement,
@@ -20,7 +20,6 @@ from .tables import (
     is_planned,
     meeting,
     office,
-    place,
     signature,
     signer,
     step,
@@ -41,6 +40,8 @@ def signings(
     kind: Words | None = None,
     by: str | None = None,
     party: str | None = None,
+    place: str | None = None,
+    country: str | None = None,
     since: When | None = None,
     until: When | None = None,
     between: tuple[When, When] | None = None,
@@ -52,8 +53,9 @@ def signings(
 
     ``level`` and ``portfolio`` are those of the office signed in, ``kind`` the agreement's;
     ``by`` and ``party`` take a slug or any spelling. Limits of time keep what is *possibly*
-    within them. ``known_on`` keeps what had been published by then, and shows a date whose
-    proof is all later as unknown. ``planned`` asks for signatures foreseen instead of given.
+    within them. ``known_on`` keeps what had been published by then, and shows a date or a
+    place whose proof is all later as unknown. ``planned`` asks for signatures foreseen
+    instead of given.
     """
     rows = _base(planned) if known_on is None else _as_known(planned, last_day(known_on))
     shown = rows.selected_columns
@@ -68,6 +70,12 @@ def signings(
         rows = rows.where(is_actor(signature.c.signer_id, by))
     if party is not None:
         rows = rows.where(is_actor(signature.c.party_id, party))
+    if place is not None:
+        # Where it was may not have been known yet: then nobody could have asked for it.
+        at = step.c.place_id if known_on is None else tables.place.c.id
+        rows = rows.where(is_in_place(at, place))
+    if country is not None:
+        rows = rows.where(is_country(tables.place.c.country, country))
     if between is not None:
         rows = rows.where(days.possibly(*bounds, *between))
     return days.within(rows, since, until, on, bounds)
@@ -115,8 +123,8 @@ def _select(
             bound.c.slug.label("party"),
             bound.c.name.label("party_name"),
             meeting.c.slug.label("meeting"),
-            place.c.slug.label("place"),
-            place.c.country.label("country"),
+            tables.place.c.slug.label("place"),
+            tables.place.c.country.label("country"),
             signature.c.basis.label("basis"),
             days.newest(latest, earliest).label("day"),
             signature.c.id.label("id"),
@@ -128,7 +136,7 @@ def _select(
             .outerjoin(signer, signer.c.id == signature.c.signer_id)
             .outerjoin(office, office.c.id == signature.c.office_id)
             .outerjoin(meeting, meeting.c.id == step.c.meeting_id)
-            .outerjoin(place, (place.c.id == step.c.place_id) & placed)
+            .outerjoin(tables.place, (tables.place.c.id == step.c.place_id) & placed)
         )
         .where(is_planned(step) if planned else is_done(step))
     )

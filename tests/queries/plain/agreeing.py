@@ -68,8 +68,8 @@ def actions(
 
 def signings(
     a: f.Archive, *, level: Any = None, portfolio: Any = None, kind: Any = None, by: Any = None,
-    party: Any = None, since: Any = None, until: Any = None, between: Any = None, on: Any = None,
-    known_on: Any = None, planned: bool = False,
+    party: Any = None, place: Any = None, country: Any = None, since: Any = None, until: Any = None,
+    between: Any = None, on: Any = None, known_on: Any = None, planned: bool = False,
 ) -> list[Row]:  # fmt: skip
     """Signatures on steps that were done or, if they are asked for, are planned; newest first."""
     kept = []
@@ -83,6 +83,8 @@ def signings(
             and has_word(a.deals[step.deal - 1].kind, kind)
             and (by is None or hand.signer in a.called("actor", by))
             and (party is None or hand.party in a.called("actor", party))
+            and (place is None or lies_in(a, shown_place(a, step, known_on), place))
+            and (country is None or country_of(shown_place(a, step, known_on)) == country.upper())
             and (between is None or may_be(days, *between))
             and asked_of(days, since, until, on)
             and (known_on is None or known(a, hand, known_on))

@@ -153,7 +153,7 @@ OPTIONS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     },
     "signings": {
         "level": _level, "portfolio": _portfolio, "kind": _agreed, "by": _actor, "party": _actor,
-        "between": st.sampled_from(PERIODS), "planned": st.booleans(), **_period,
+        **_where, "between": st.sampled_from(PERIODS), "planned": st.booleans(), **_period,
     },
     "incidents": {"kind": _incident, "actor": _actor, **_where, **_period},
     "holders": {

@@ -6,7 +6,7 @@ from typing import Any
 
 from communique.vocabulary import AgreementKind, Level, Portfolio
 
-from ..conditions import about, located, relayed, reported
+from ..conditions import about, placed, relayed, reported
 from ..door import door
 from ..options import known_option, lists, name_option, period, words_option
 
@@ -24,7 +24,7 @@ from ..options import known_option, lists, name_option, period, words_option
 @name_option("by", "Who signed: a slug, or a name in any spelling.")
 @name_option("party", "For whom: a slug, or a name in any spelling.")
 @about
-@located
+@placed
 @period
 @reported
 @relayed

@@ -236,6 +236,36 @@ def test_a_backup_that_is_interrupted_while_it_clears_up_leaves_nothing(
     assert [*(tmp_path / "kept").iterdir()] == []
 
 
+def test_a_backup_that_is_interrupted_as_soon_as_its_file_is_there_leaves_nothing(
+    migrated_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close, engine = os.close, engine_for(migrated_url)
+
+    def interrupt(descriptor: int) -> None:
+        close(descriptor)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "close", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        backup(engine, tmp_path / "kept.db")
+    assert not (tmp_path / "kept.db.partial").exists()
+
+
+def test_what_another_backup_has_begun_is_left_to_it(
+    migrated_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine, begun, opened = engine_for(migrated_url), tmp_path / "kept.db.partial", os.open
+
+    def late(path: Path, *given: int) -> int:
+        os.close(opened(begun, os.O_CREAT | os.O_WRONLY))
+        return opened(path, *given)
+
+    monkeypatch.setattr(os, "open", late)
+    with pytest.raises(StorageError, match="Cannot write"):
+        backup(engine, tmp_path / "kept.db")
+    assert begun.exists()
+
+
 def test_nothing_is_restored_over_records(loaded_copy_url: str, tmp_path: Path) -> None:
     engine = engine_for(loaded_copy_url)
     kept = backup(engine, tmp_path / "kept.db")

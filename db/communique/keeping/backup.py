@@ -48,22 +48,25 @@ def backup(source: Engine, file: str | os.PathLike[str], *, force: bool = False)
         raise UsageError(f"{path} exists.", hint="choose another name, or give --force")
     partial = path.with_name(f"{path.name}.partial")
     _remove(partial)
-    try:
-        # Made empty and closed to others first: a database is born readable to all.
-        os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except OSError as error:
-        raise StorageError(
-            f"Cannot write {path}: {error.strerror}.",
-            hint=f"check that {path.absolute().parent} is a folder in which you may write",
-        ) from error
-    try:
+    ours = True
+    try:  # from here on a signal may come at any moment
+        try:
+            # Made empty and closed to others first: a database is born readable to all.
+            os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except OSError as error:
+            ours = False
+            raise StorageError(
+                f"Cannot write {path}: {error.strerror}.",
+                hint=f"check that {path.absolute().parent} is a folder in which you may write",
+            ) from error
         kept = _copied(source, partial)
         _settled(partial)
         tell_before(source)
         partial.replace(path)
         _fsync(path.absolute().parent)
     finally:
-        _remove(partial)
+        if ours:
+            _remove(partial)
     return kept._replace(place=str(path))
 
 

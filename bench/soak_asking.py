@@ -13,3 +13,7 @@ def main() -> None:
     """Print the rows of `asking` for a large archive."""
     for row in asking.report(SIZE):
         print(row, flush=True)
+
+
+if __name__ == "__main__":
+    main()

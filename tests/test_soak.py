@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from bench.soak_mutants import explained
 
@@ -38,6 +41,13 @@ def test_another_name_is_answered_with_those_that_there_are() -> None:
     assert done.returncode == 1
     for part in (ROOT / "bench").glob("soak_*.py"):
         assert part.stem.removeprefix("soak_") in done.stderr
+
+
+@pytest.mark.parametrize("part", sorted(path.name for path in (ROOT / "bench").glob("soak_*.py")))
+def test_a_part_that_is_started_does_something(part: str) -> None:
+    *_, last = ast.parse((ROOT / "bench" / part).read_text(encoding="utf-8")).body
+    assert isinstance(last, ast.If), "it defines what to do, and never does it"
+    assert ast.unparse(last).replace("\n    ", " ") == "if __name__ == '__main__': main()"
 
 
 def test_what_is_said_of_a_mutant_is_of_a_line_that_is_there() -> None:

@@ -61,15 +61,18 @@ def test_a_remark_with_words_of_its_own_needs_none_of_its_group(
     assert rows(migrated_url, folder, asked) == [("He",)]
 
 
+LATER = (
+    "article: {title: Later, published: 2024-03-06, text_file: oslo.txt,"
+    " evidence: {says: on Tuesday, supports: published, basis: inferred}}\n"
+    "mentions:\n  - {of: fisheries-mou, POINTS, says: They signed}\n"
+)
+
+
 @pytest.mark.parametrize(("number", "kind"), [("1", "proposed"), ("2", "signed")])
 def test_a_mention_points_to_a_step_by_its_number(
     migrated_url: str, tmp_path: Path, number: str, kind: str
 ) -> None:
-    later = (
-        "article: {title: Later, published: 2024-03-06, text_file: oslo.txt,"
-        " evidence: {says: on Tuesday, supports: published, basis: inferred}}\n"
-        f'mentions:\n  - {{of: fisheries-mou, action: "{number}", says: They signed}}\n'
-    )
+    later = LATER.replace("POINTS", f'action: "{number}"')
     folder = archive(tmp_path / "a", files={"later.yaml": later})
     asked = (
         "SELECT agreement_action.kind FROM evidence JOIN agreement_action"
@@ -77,6 +80,18 @@ def test_a_mention_points_to_a_step_by_its_number(
         " WHERE evidence.mentioned_in_id IS NOT NULL"
     )
     assert rows(migrated_url, folder, asked) == [(kind,)]
+
+
+def test_a_mention_points_to_a_signature_by_the_number_of_its_step(
+    migrated_url: str, tmp_path: Path
+) -> None:
+    later = LATER.replace("POINTS", 'action: "2", signature: bo-berg')
+    folder = archive(tmp_path / "a", files={"later.yaml": later})
+    asked = (
+        "SELECT actor.slug FROM evidence JOIN signature ON signature.id = evidence.signature_id"
+        " JOIN actor ON actor.id = signature.signer_id WHERE evidence.mentioned_in_id IS NOT NULL"
+    )
+    assert rows(migrated_url, folder, asked) == [("bo-berg",)]
 
 
 def test_a_step_fulfils_one_of_its_own_number_in_another_agreement(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from contextlib import redirect_stderr
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy.engine.default import DefaultDialect
 
-from communique.cli import opening, stopping
+from communique.cli import opening, running, stopping
+from communique.cli.failures import show_line
 from communique.cli.running import run
 from tests.faults.children import Child, state
 from tests.faults.signals import stopped
@@ -109,6 +111,12 @@ def test_a_signal_that_comes_within_a_destructor_is_not_lost(
         kept()
 
     monkeypatch.setattr(opening, "nothing_stops_it_now", point)
+
+    def late(message: str, hint: str | None = None) -> None:
+        time.sleep(5 * stopping.AGAIN)  # longer than it takes to be told once more
+        show_line(message, hint)
+
+    monkeypatch.setattr(running, "show_line", late)
 
     def work(say: Callable[[str], None]) -> None:
         with notes.open("w") as noted, redirect_stderr(noted):

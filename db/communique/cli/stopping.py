@@ -26,6 +26,8 @@ class Terminated(BaseException):
 _STOPS = (KeyboardInterrupt, Terminated)
 _asked: int | None = None
 _kept = False
+_lost = False
+"""Whether a signal came and could not be told, so that it is told again."""
 
 
 def nothing_stops_it_now() -> None:
@@ -39,8 +41,8 @@ def nothing_stops_it_now() -> None:
 @contextlib.contextmanager
 def ending_when_asked() -> Iterator[None]:
     """Turn SIGINT and SIGTERM into exceptions while the block runs, but for work that is kept."""
-    global _asked, _kept
-    _asked, _kept = None, False
+    global _asked, _kept, _lost
+    _asked, _kept, _lost = None, False, False
     ours: dict[int, Callable[[int, FrameType | None], None]] = {
         signal.SIGINT: _end,
         signal.SIGTERM: _end,
@@ -75,7 +77,7 @@ def whatever_it_becomes() -> Iterator[None]:
     try:
         yield
     except Exception:
-        _remind(0, None)
+        _stop_unless_kept()
         raise
 
 
@@ -84,15 +86,24 @@ def _end(number: int, _frame: FrameType | None) -> None:
     # Whoever asks twice means it: the second signal ends the process without more ado.
     signal.signal(number, signal.SIG_DFL)
     _asked = number
-    _remind(number, None)
+    _stop_unless_kept()
 
 
 def _remind(_number: int, _frame: FrameType | None) -> None:
+    if _lost:
+        _stop_unless_kept()
+
+
+def _stop_unless_kept() -> None:
     if _asked is not None and not _kept:
         _stop(_asked)
 
 
 def _stop(number: int) -> NoReturn:
+    global _lost
+    # It is being told: another one on top of it would disturb what is rolled back for it.
+    _lost = False
+    _remind_in(0)
     raise KeyboardInterrupt if number == signal.SIGINT else Terminated
 
 
@@ -101,7 +112,9 @@ def _unraisable(told: Any) -> None:
 
     Memory that is short there is short outside too, where it is told in one sentence.
     """
+    global _lost
     if issubclass(told.exc_type, _STOPS):
+        _lost = True
         _remind_in(AGAIN)
     elif told.exc_type is not MemoryError:
         sys.__unraisablehook__(told)

@@ -170,10 +170,12 @@ def _migrated(url: str, revision: str | None = None) -> Engine:
 
 def _rows(source: str) -> Rows:
     """All rows of a SQLite database, tables in the order of their references."""
+    from communique.keeping.copying import tables  # ours needs none of it, and its memory is told
+
     connection = sqlite3.connect(source.removeprefix("sqlite:///"))
     found: Rows = {}
-    for table in Base.metadata.sorted_tables:
-        if table.name in ("catchword", "data_dictionary", "load_run", "wording"):
+    for table in tables():
+        if table.name == "load_run":
             continue
         cursor = connection.execute(f"SELECT * FROM {table.name} ORDER BY id")
         found[table.name] = [each[0] for each in cursor.description], cursor.fetchall()

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import weakref
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from communique.loading import spare
-from communique.loading.run import Run
+from communique import load, upgrade
+from communique.databases import engine_for
+from communique.databases.sqlite import Sqlite
+from communique.loading import run, spare
+from communique.loading.outgoing import Outgoing
+from communique.loading.survey import Survey
+from tests.loading.archives import TODAY, archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -90,6 +96,35 @@ def test_what_an_inner_run_let_go_is_kept_for_the_outer_one(
     assert kept[0]() is None
 
 
-def test_the_bodies_of_the_loops_of_a_run_let_it_go() -> None:
-    for body in (Run._take, Run._window):
-        assert hasattr(body, "__wrapped__"), body
+def no_memory(*_: object, **__: object) -> None:
+    raise MemoryError
+
+
+@pytest.mark.parametrize(
+    ("body", "loop"),
+    [
+        ((Survey, "add"), (run, "read")),
+        ((run, "resolve"), (Survey, "windows")),
+        ((Sqlite, "insert_many"), (Outgoing, "batches")),
+    ],
+    ids=["reading", "resolving", "writing"],
+)
+def test_each_loop_of_a_load_is_left_where_there_is_some_memory_again(
+    kept: list[weakref.ref[bytearray]], body: tuple[Any, str], loop: tuple[Any, str],
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    engine = engine_for(sqlite_url)
+    upgrade(engine)
+    looped, left = getattr(*loop), list[bool]()
+
+    def watched(*given: Any) -> Iterator[Any]:
+        try:
+            yield from looped(*given)
+        finally:
+            left.append(kept[-1]() is not None)  # what an outer function keeps stays
+
+    monkeypatch.setattr(*loop, watched)
+    monkeypatch.setattr(*body, no_memory)
+    with pytest.raises(MemoryError):
+        load(engine, [archive(tmp_path / "a")], today=TODAY)
+    assert left[-1:] == [False]

@@ -88,3 +88,13 @@ def large(large_url: str) -> Iterator[Session]:
     with Session(engine) as session:
         yield session
     engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def blank(run: SharedRun, shelf: Files | Databases, migrated: str) -> Iterator[Any]:
+    """A database with every table and no row, for random archives that come and go."""
+    name = run.new_name()
+    engine = engine_for(shelf.copy(migrated, name))
+    yield engine
+    engine.dispose()
+    shelf.drop(name)

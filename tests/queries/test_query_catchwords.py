@@ -94,6 +94,8 @@ def test_a_word_of_any_length_is_found_by_its_beginning(session: Session) -> Non
     assert words_of(session) == [long[:100]]
     assert found(session, "xxxx") == [RAID]
     assert found(session, long[:90]) == [RAID]
+    assert found(session, long[:150]) == [RAID]
+    assert found(session, "y" * 150) == []
 
 
 @pytest.mark.parametrize("key", ['a "b" c', "back\\slash", "", "  two   spaces ", "it's [1]"])

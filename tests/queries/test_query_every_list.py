@@ -15,22 +15,19 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from communique import queries as q
-from communique.databases import engine_for, writing
+from communique.databases import writing
 from tests.queries.plain import agreeing, asking, happening, people, written
 from tests.queries.plain.drawing import archives
 from tests.queries.plain.writing import write
 from tests.queries.test_query_properties import CALLED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from sqlalchemy import Select
 
     from tests.queries.plain.facts import Archive
     from tests.queries.plain.happening import Row
-    from tests.servers.databases import Databases
-    from tests.servers.files import Files
-    from tests.servers.sharing import SharedRun
 
 PLAIN: dict[str, Callable[..., list[Row]]] = {
     name: getattr(module, name)
@@ -68,16 +65,6 @@ COLUMNS = {
     "spellings": ("record", "spelling", "start_char"),
 }
 """What else than its key is compared of a row."""
-
-
-@pytest.fixture(scope="module")
-def blank(run: SharedRun, shelf: Files | Databases, migrated: str) -> Iterator[Any]:
-    """A database with every table and no row, for archives that come and go."""
-    name = run.new_name()
-    engine = engine_for(shelf.copy(migrated, name))
-    yield engine
-    engine.dispose()
-    shelf.drop(name)
 
 
 def listed(session: Session, name: str, rows: Select[*tuple[Any, ...]]) -> list[tuple[Any, ...]]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from communique import queries as q
-from communique.databases import engine_for, writing
+from communique.databases import writing
 from tests.queries import naive
 from tests.queries import random_records as rr
 from tests.queries.naive_records import Records, newest, out, status, step_known, within
@@ -21,24 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from tests.servers.databases import Databases
-    from tests.servers.files import Files
-    from tests.servers.sharing import SharedRun
 
 EXAMPLES = settings(
     max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     deadline=None,
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def blank(run: SharedRun, shelf: Files | Databases, migrated: str) -> Iterator[Any]:
-    """A database with every table and no row, for records that come and go."""
-    name = run.new_name()
-    engine = engine_for(shelf.copy(migrated, name))
-    yield engine
-    engine.dispose()
-    shelf.drop(name)
 
 
 @contextmanager

@@ -5,23 +5,18 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import ColumnElement, not_
 from sqlalchemy.orm import Session
 
 from communique import queries as q
-from communique.databases import engine_for, writing
+from communique.databases import writing
 from tests.queries import naive
 from tests.queries.naive import Met, Part, Report, World
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from tests.servers.databases import Databases
-    from tests.servers.files import Files
-    from tests.servers.sharing import SharedRun
 
     Says = Callable[[World, Met], bool]
     Asked = tuple[str, ColumnElement[bool], Says]
@@ -170,16 +165,6 @@ def composed(inner: st.SearchStrategy[Asked]) -> st.SearchStrategy[Asked]:
 
 
 conditions = st.recursive(leaves(), composed, max_leaves=5)
-
-
-@pytest.fixture(scope="module")
-def blank(run: SharedRun, shelf: Files | Databases, migrated: str) -> Iterator[Any]:
-    """A database with every table and no row, for worlds that come and go."""
-    name = run.new_name()
-    engine = engine_for(shelf.copy(migrated, name))
-    yield engine
-    engine.dispose()
-    shelf.drop(name)
 
 
 @contextmanager

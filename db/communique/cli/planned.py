@@ -18,7 +18,7 @@ LONGEST = 72
 """Characters of a value; the rest is cut."""
 LEAD = 20
 """Characters before the first difference that stay where a long value is cut."""
-_FOLLOWS = {"folded", "earliest", "latest", "sha256"}
+_FOLLOWS = {"earliest", "latest", "sha256"}
 """Columns that the loader fills from others, by the last word of their names."""
 
 

@@ -65,7 +65,7 @@ class Watched:
                 pass
 
     def digest_of(self, path: Path) -> bytes | None:
-        """SHA-256 of what was read of a file; None where it was not read to the end of a block."""
+        """SHA-256 of what was read of a file; None where reading it ended in an error."""
         return self._digests.get(str(path))
 
     @property

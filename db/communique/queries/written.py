@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import bindparam, func, or_, select, union_all
 
+from ..databases.catchwords import LONGEST
 from ..databases.membership import OneOfFew
 from ..databases.types import TEXT
 from ..names import fold
@@ -56,6 +57,7 @@ More may be meant by no name, and SQLite would refuse a thousand conditions.
 def holding(session: Session, text: str, key: str) -> list[Written]:
     """What has this slug, and the best of what holds words that begin as these do."""
     lead, *others = _rarest_first(session, key)
+    lead = lead[:LONGEST]  # no more of a word is listed
     asked = {
         "text": text,
         "slug": key.replace(" ", "-"),
@@ -87,7 +89,7 @@ def these(session: Session, found: Iterable[tuple[str, int]]) -> list[Written]:
         for kind, table in _LISTED.items()
         if kind in ids
     }
-    return _read(session, *_written(met))
+    return cast("list[Written]", session.execute(union_all(*_written(met))).all())
 
 
 def like(column: ColumnElement[str], key: str) -> ColumnElement[bool]:
@@ -203,7 +205,3 @@ def _best(rows: Select[Any]) -> Select[Any]:
     begins = folded.like(bindparam("begins")).desc()
     best = rows.order_by(exact, begins, func.length(folded), slug).limit(MOST)
     return select(*best.subquery().c)
-
-
-def _read(session: Session, *arms: Select[Any]) -> list[Written]:
-    return cast("list[Written]", session.execute(union_all(*arms)).all())
